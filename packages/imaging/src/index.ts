@@ -1,0 +1,4 @@
+export { ImagingError, type ImagingErrorCode } from "./errors.ts";
+export type { Vec3, VolumeGeometry } from "./geometry.ts";
+export type { InputFile } from "./input.ts";
+export type { ImportFinding, Modality, SeriesSource, StructureMask, Volume } from "./volume.ts";
