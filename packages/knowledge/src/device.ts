@@ -25,3 +25,10 @@ export interface CryoprobeDevice {
   /** What is missing and where to load it from. */
   readonly missing: readonly string[];
 }
+
+/** A cryogen and its boiling point at atmospheric pressure: the coldest that a tip cooled by it can get. */
+export interface CryogenRecord {
+  readonly id: Cryogen;
+  readonly name: string;
+  readonly boilingPointC: Fact<number | null>;
+}

@@ -16,4 +16,6 @@ export interface InjurySeries {
   }[];
   readonly status: FactStatus;
   readonly sources: readonly string[];
+  /** What was studied, and what the series leaves open. */
+  readonly note?: string;
 }

@@ -34,4 +34,6 @@ export interface ProtocolPreset {
   )[];
   readonly status: FactStatus;
   readonly sources: readonly string[];
+  /** What the source leaves open. */
+  readonly note?: string;
 }

@@ -16,6 +16,8 @@ export interface TissueRecord {
   readonly freezingEndC: Fact;
   readonly perfusionPerS: Fact;
   readonly metabolicHeatWPerM3: Fact;
+  /** Water share of the mass, from which the ice-fraction curve follows; absent where no source gives one. */
+  readonly waterMassFraction?: Fact;
 }
 
 /** A wall that gives heat at a fixed temperature: flowing blood, air, warm glove, warm saline. */
