@@ -1,0 +1,57 @@
+import type { FreezeProtocol, PlanImage, SimulationChoice, TreatmentPlan } from "../treatment-plan.ts";
+
+/**
+ * How a new plan is computed until someone chooses otherwise: 1 mm is the preview of the engine, a field every 15 s
+ * makes a smooth slider, 37 °C is the deep body. All three stand in the outcome's settings.
+ */
+export const defaultSimulationChoice: SimulationChoice = {
+  cellMm: 1,
+  reportEveryS: 15,
+  bodyTemperatureC: 37,
+};
+
+/** One freeze of 8 minutes: the shorter of the two that practice uses for a nerve (R24, expert opinion). */
+export const defaultNeurolysisProtocol: FreezeProtocol = {
+  presetId: null,
+  steps: [{ kind: "freeze", freezeS: 480, dutyFraction: 1, cryoprobeIds: null }],
+};
+
+/** What a new plan must be told; the rest has defaults. Ids and clock belong to the caller. */
+export interface NewPlanInput {
+  readonly id: string;
+  readonly title: string;
+  readonly createdAt: string;
+  readonly image: PlanImage;
+}
+
+/** An empty plan on an image: neurolysis, aimed at Sunderland II, II accepted at worst (R9). */
+export function newPlan(input: NewPlanInput): TreatmentPlan {
+  return {
+    format: "isotherm.treatment-plan",
+    version: 1,
+    id: input.id,
+    title: input.title,
+    createdAt: input.createdAt,
+    modifiedAt: input.createdAt,
+    procedureType: "neurolysis",
+    image: input.image,
+    target: null,
+    structures: [],
+    cryoprobes: [],
+    deviceOverrides: [],
+    protocol: defaultNeurolysisProtocol,
+    skinProtection: { kind: "air" },
+    intendedGrade: 2,
+    worstAcceptedGrade: 2,
+    simulation: defaultSimulationChoice,
+    notes: "",
+  };
+}
+
+/** A copy that lives on its own. */
+export function duplicatePlan(
+  plan: TreatmentPlan,
+  copy: { readonly id: string; readonly title: string; readonly createdAt: string },
+): TreatmentPlan {
+  return { ...plan, ...copy, modifiedAt: copy.createdAt };
+}
