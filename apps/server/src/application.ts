@@ -1,0 +1,56 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import fastifyStatic from "@fastify/static";
+import Fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import { ServerError } from "./errors.ts";
+import { imageRoutes } from "./routes/images.ts";
+import { planRoutes } from "./routes/plans.ts";
+import { siteRoutes } from "./routes/site.ts";
+import { protect } from "./security.ts";
+import type { Services } from "./services.ts";
+
+const workbenchPages = join(dirname(fileURLToPath(import.meta.url)), "../../workbench/dist");
+
+/** Answers in the form { code, message, …facts }; what we did not foresee is named as such and says nothing more. */
+function answerErrors(app: FastifyInstance, log: (line: string) => void): void {
+  app.setErrorHandler((error: FastifyError | ServerError, request, reply) => {
+    if (error instanceof ServerError) {
+      return reply
+        .code(error.statusCode)
+        .send({ code: error.code, message: error.message, ...error.details });
+    }
+    if (error.statusCode !== undefined && error.statusCode < 500) {
+      return reply.code(error.statusCode).send({ code: "REQUEST_INVALID", message: error.message });
+    }
+    // The route's pattern, never its parameters or body: those may be a patient's.
+    log(
+      `error in ${request.method} ${request.routeOptions.url ?? "unknown"}: ${error.name} ${error.code ?? ""}`,
+    );
+    return reply.code(500).send({
+      code: "SERVER_FAILED",
+      message: "Something went wrong on the server; nothing was lost, try again.",
+    });
+  });
+}
+
+/** The whole HTTP application over the given services. */
+export async function application(services: Services, log: (line: string) => void): Promise<FastifyInstance> {
+  const app = Fastify({ logger: false, forceCloseConnections: true });
+  answerErrors(app, log);
+  await protect(app);
+  siteRoutes(app, services);
+  planRoutes(app, services);
+  imageRoutes(app, services);
+  if (existsSync(workbenchPages)) {
+    await app.register(fastifyStatic, { root: workbenchPages, wildcard: false, preCompressed: false });
+    app.setNotFoundHandler((request, reply) =>
+      request.method === "GET" && !request.url.startsWith("/api/")
+        ? reply.sendFile("index.html")
+        : reply
+            .code(404)
+            .send({ code: "NOT_FOUND", message: `There is nothing at ${request.method} of this address.` }),
+    );
+  }
+  return app;
+}

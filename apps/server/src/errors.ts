@@ -1,0 +1,38 @@
+/** Every refusal of the server, by code. */
+export type ServerErrorCode =
+  | "SERVER_DATA_FOLDER_UNUSABLE"
+  | "SERVER_DATA_FOLDER_IN_USE"
+  | "SERVER_DATABASE_UNAVAILABLE"
+  | "SERVER_PORT_TAKEN"
+  | "PLAN_NOT_FOUND"
+  | "PLAN_CONFLICT"
+  | "PLAN_INVALID"
+  | "SERIES_NOT_FOUND"
+  | "SERIES_INCOMPLETE"
+  | "BLOB_NOT_FOUND"
+  | "BLOB_HASH_MISMATCH"
+  | "REQUEST_INVALID"
+  | "REQUEST_FOREIGN";
+
+/** A refusal in one sentence; `statusCode` is what HTTP answers. */
+export class ServerError extends Error {
+  readonly code: ServerErrorCode;
+  readonly statusCode: number;
+  /** Facts that help the caller go on, such as the plan that is stored now. */
+  readonly details: Readonly<Record<string, unknown>>;
+  constructor(
+    code: ServerErrorCode,
+    message: string,
+    options: {
+      readonly statusCode?: number;
+      readonly details?: Readonly<Record<string, unknown>>;
+      readonly cause?: unknown;
+    } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.name = "ServerError";
+    this.code = code;
+    this.statusCode = options.statusCode ?? 400;
+    this.details = options.details ?? {};
+  }
+}

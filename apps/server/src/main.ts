@@ -1,0 +1,16 @@
+import { parseArgs } from "node:util";
+import { startServer, stopOnSignals } from "./start-server.ts";
+
+const { values } = parseArgs({ options: { port: { type: "string" }, data: { type: "string" } } });
+try {
+  const server = await startServer({
+    port: values.port === undefined ? null : Number(values.port),
+    ...(values.data === undefined ? {} : { dataFolder: values.data }),
+    log: (line) => process.stderr.write(`isotherm: ${line}\n`),
+  });
+  stopOnSignals(server);
+  console.log(`Isotherm is ready at ${server.url}`);
+} catch (error) {
+  process.stderr.write(`isotherm: ${error instanceof Error ? error.message : error}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,149 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, openSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import type { DataFolder } from "../data-folder.ts";
+import { ServerError } from "../errors.ts";
+import { type Account, databaseAccount } from "./account.ts";
+import { postgresBinaries } from "./binaries.ts";
+import { databaseName, ensureCluster, socketFolder } from "./cluster.ts";
+
+/** A running PostgreSQL of ours. */
+export interface SupervisedPostgres {
+  /** Folder of its Unix socket, for `pg`'s `host`. */
+  readonly socketFolder: string;
+  /** It had survived a parent that was killed, and was taken over. */
+  readonly adopted: boolean;
+  /** Fast shutdown: ends sessions, writes everything, waits until the process is gone. */
+  stop(): Promise<void>;
+}
+
+const startPatienceS = 60;
+const stopPatienceS = 60;
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it lives under another account.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+function runningPid(dataPath: string): number | null {
+  const file = join(dataPath, "postmaster.pid");
+  if (!existsSync(file)) return null;
+  const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
+  return Number.isInteger(pid) && pid > 0 && alive(pid) && isPostgres(pid) ? pid : null;
+}
+
+function isPostgres(pid: number): boolean {
+  const commandLine = `/proc/${pid}/cmdline`;
+  // After a restart of the machine the number may belong to somebody else.
+  return !existsSync(commandLine) || readFileSync(commandLine, "utf8").includes("postgres");
+}
+
+async function answers(host: string): Promise<boolean> {
+  const client = new pg.Client({
+    host,
+    port: 5432,
+    user: databaseName,
+    database: "postgres",
+    connectionTimeoutMillis: 2e3,
+  });
+  // An aborted connection also emits an error event; without a listener that would end the process.
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    await client.query("select 1");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function waitUntilReady(host: string, gone: () => string | null): Promise<void> {
+  const deadlineMs = Date.now() + startPatienceS * 1e3;
+  while (!(await answers(host))) {
+    const reason = gone();
+    if (reason !== null) throw new ServerError("SERVER_DATABASE_UNAVAILABLE", reason);
+    if (Date.now() > deadlineMs) {
+      throw new ServerError(
+        "SERVER_DATABASE_UNAVAILABLE",
+        `PostgreSQL did not answer on ${host} within ${startPatienceS} s; read postgres.log in the data folder and start Isotherm again.`,
+      );
+    }
+    await sleep(50);
+  }
+}
+
+async function stopProcess(pid: number): Promise<void> {
+  if (alive(pid)) process.kill(pid, "SIGINT");
+  const deadlineMs = Date.now() + stopPatienceS * 1e3;
+  while (alive(pid)) {
+    if (Date.now() > deadlineMs) {
+      throw new ServerError(
+        "SERVER_DATABASE_UNAVAILABLE",
+        `PostgreSQL (process ${pid}) did not stop within ${stopPatienceS} s; it is left running and will be taken over by the next start.`,
+      );
+    }
+    await sleep(20);
+  }
+}
+
+interface Launch {
+  readonly folder: DataFolder;
+  readonly host: string;
+  readonly account: Account | null;
+}
+
+function launch({ folder, host, account }: Launch): ChildProcess {
+  const binaries = postgresBinaries(folder.path, account);
+  ensureCluster(folder, binaries, account);
+  const log = openSync(join(folder.path, "postgres.log"), "a", 0o600);
+  return spawn(
+    binaries.postgres,
+    ["-D", folder.postgres, "-k", host, "-c", "listen_addresses=", "-c", "unix_socket_permissions=0700"],
+    {
+      // Its own process group: Ctrl+C reaches us, and we stop it after our last write.
+      detached: true,
+      cwd: "/",
+      stdio: ["ignore", log, log],
+      ...(account ? { uid: account.uid, gid: account.gid } : {}),
+    },
+  );
+}
+
+/**
+ * Starts the packaged PostgreSQL on a Unix socket (no network port), as a non-root account, with page checksums.
+ * A server that survived a killed parent is taken over instead of started a second time.
+ */
+export async function startPostgres(folder: DataFolder): Promise<SupervisedPostgres> {
+  const account = databaseAccount();
+  const host = socketFolder(folder, account);
+  const survivor = runningPid(folder.postgres);
+  if (survivor !== null) {
+    await waitUntilReady(host, () =>
+      alive(survivor)
+        ? null
+        : `The PostgreSQL that was left running (process ${survivor}) ended; start Isotherm again.`,
+    );
+    return { socketFolder: host, adopted: true, stop: () => stopProcess(survivor) };
+  }
+  const child = launch({ folder, host, account });
+  let ended: string | null = null;
+  child.on("error", (error) => {
+    ended = `PostgreSQL could not be started: ${error.message}; check that ${folder.path} is on a disk that allows it.`;
+  });
+  child.on("exit", (code) => {
+    ended ??= `PostgreSQL ended with code ${code} while starting; read ${join(folder.path, "postgres.log")}.`;
+  });
+  await waitUntilReady(host, () => ended);
+  child.unref();
+  const pid = child.pid ?? 0;
+  return { socketFolder: host, adopted: false, stop: () => stopProcess(pid) };
+}

@@ -1,0 +1,106 @@
+import { readPlan } from "@isotherm/planning";
+import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { ServerError } from "../errors.ts";
+import type { Services } from "../services.ts";
+import { addOutcome, listOutcomes } from "../stores/outcome-store.ts";
+import { latestPlan, listPlans, planNotFound, planRevision, savePlan } from "../stores/plan-store.ts";
+import { identifier, parsed } from "./request.ts";
+
+const planAddress = z.object({ id: identifier });
+const revisionAddress = planAddress.extend({ revision: z.coerce.number().int().positive() });
+const saveBody = z.object({ plan: z.unknown(), basedOnRevision: z.number().int().positive().nullable() });
+const archiveBody = z.object({ archived: z.boolean() });
+const outcomeBody = z.object({
+  fingerprint: identifier,
+  planRevision: z.number().int().positive(),
+  settings: z.record(z.string(), z.unknown()),
+  summary: z.record(z.string(), z.unknown()),
+});
+
+function validPlan(document: unknown, id: string): TreatmentPlan {
+  let plan: TreatmentPlan;
+  try {
+    plan = readPlan(document);
+  } catch (cause) {
+    throw new ServerError("PLAN_INVALID", cause instanceof Error ? cause.message : String(cause), {
+      statusCode: 422,
+      cause,
+    });
+  }
+  if (plan.id !== id) {
+    throw new ServerError(
+      "PLAN_INVALID",
+      `The plan's id ${plan.id} is not the address ${id}; nothing was saved.`,
+      {
+        statusCode: 422,
+      },
+    );
+  }
+  return plan;
+}
+
+/** Plans: read, save as a new revision, put away, and what was computed for them. */
+export function planRoutes(app: FastifyInstance, { database }: Services): void {
+  app.get("/api/plans", async () => ({ plans: await listPlans(database) }));
+
+  app.get("/api/plans/:id", async (request) => {
+    const { id } = parsed(planAddress, request.params);
+    const stored = await latestPlan(database, id);
+    if (!stored) throw planNotFound(id);
+    return stored;
+  });
+
+  app.put("/api/plans/:id", { bodyLimit: 64 * 1024 * 1024 }, async (request) => {
+    const { id } = parsed(planAddress, request.params);
+    const { plan, basedOnRevision } = parsed(saveBody, request.body);
+    return { revision: await savePlan(database, validPlan(plan, id), basedOnRevision) };
+  });
+
+  app.get("/api/plans/:id/revisions", async (request) => {
+    const { id } = parsed(planAddress, request.params);
+    const rows = await database
+      .selectFrom("plan_revision")
+      .select(["revision", "saved_at", "title"])
+      .where("plan_id", "=", id)
+      .orderBy("revision", "desc")
+      .execute();
+    return {
+      revisions: rows.map((row) => ({
+        revision: row.revision,
+        savedAt: row.saved_at.toISOString(),
+        title: row.title,
+      })),
+    };
+  });
+
+  app.get("/api/plans/:id/revisions/:revision", async (request) => {
+    const { id, revision } = parsed(revisionAddress, request.params);
+    return planRevision(database, id, revision);
+  });
+
+  app.post("/api/plans/:id/archive", async (request) => {
+    const { id } = parsed(planAddress, request.params);
+    const { archived } = parsed(archiveBody, request.body);
+    if (!(await latestPlan(database, id))) throw planNotFound(id);
+    await database.insertInto("plan_archive").values({ plan_id: id, archived }).execute();
+    return { archived };
+  });
+
+  outcomeRoutes(app, database);
+}
+
+function outcomeRoutes(app: FastifyInstance, database: Services["database"]): void {
+  app.post("/api/plans/:id/outcomes", { bodyLimit: 16 * 1024 * 1024 }, async (request) => {
+    const { id } = parsed(planAddress, request.params);
+    const body = parsed(outcomeBody, request.body);
+    await planRevision(database, id, body.planRevision);
+    return { id: await addOutcome(database, { planId: id, ...body }) };
+  });
+
+  app.get("/api/plans/:id/outcomes", async (request) => {
+    const { id } = parsed(planAddress, request.params);
+    return { outcomes: await listOutcomes(database, id) };
+  });
+}

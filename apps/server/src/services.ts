@@ -1,0 +1,14 @@
+import type { Kysely } from "kysely";
+import type { DataFolder } from "./data-folder.ts";
+import type { Schema } from "./database/schema.ts";
+import type { BlobStore } from "./stores/blob-store.ts";
+import type { Site } from "./stores/site-store.ts";
+
+/** What every route works with. */
+export interface Services {
+  readonly database: Kysely<Schema>;
+  readonly databaseKind: "embedded" | "external";
+  readonly blobs: BlobStore;
+  readonly site: Site;
+  readonly folder: DataFolder;
+}

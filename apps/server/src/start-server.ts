@@ -1,0 +1,118 @@
+import { application } from "./application.ts";
+import { defaultDataFolder, openDataFolder } from "./data-folder.ts";
+import { connectDatabase, type DatabaseAddress, type OpenDatabase } from "./database/connect.ts";
+import { migrate } from "./database/migrations.ts";
+import { addDemoPlans } from "./demo-clinic.ts";
+import { ServerError } from "./errors.ts";
+import { type SupervisedPostgres, startPostgres } from "./postgres/supervisor.ts";
+import { openBlobStore } from "./stores/blob-store.ts";
+import { openSite } from "./stores/site-store.ts";
+
+/** How to start. */
+export interface ServerOptions {
+  /** null: 8420, or the next free one; 0: any free one. */
+  readonly port: number | null;
+  readonly dataFolder?: string;
+  /** A PostgreSQL of the hospital; DATABASE_URL when absent. */
+  readonly databaseUrl?: string;
+  readonly log?: (line: string) => void;
+}
+
+/** A server that is ready. */
+export interface RunningServer {
+  readonly url: string;
+  readonly dataFolder: string;
+  stop(): Promise<void>;
+}
+
+const firstPort = 8420;
+const portTries = 20;
+
+type Listen = (options: { readonly port: number; readonly host: string }) => Promise<string>;
+
+async function listen(start: Listen, port: number | null): Promise<string> {
+  const ports = port === null ? Array.from({ length: portTries }, (_, offset) => firstPort + offset) : [port];
+  for (const candidate of ports) {
+    try {
+      return await start({ port: candidate, host: "127.0.0.1" });
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code !== "EADDRINUSE") throw cause;
+    }
+  }
+  throw new ServerError(
+    "SERVER_PORT_TAKEN",
+    `Port ${ports.join(", ")} of 127.0.0.1 is in use; choose another with --port, or 0 for any free one.`,
+  );
+}
+
+async function openDatabase(address: DatabaseAddress): Promise<OpenDatabase> {
+  const database = await connectDatabase(address);
+  try {
+    await migrate(database.query);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Opens data folder and database, brings both up to date, and listens on the loopback address. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const log = options.log ?? (() => undefined);
+  const folder = openDataFolder(options.dataFolder ?? defaultDataFolder());
+  const url = options.databaseUrl ?? process.env["DATABASE_URL"];
+  let postgres: SupervisedPostgres | null = null;
+  let database: OpenDatabase | null = null;
+  try {
+    if (!url) {
+      postgres = await startPostgres(folder);
+      if (postgres.adopted) log("took over the PostgreSQL that an earlier run had left");
+    }
+    const address: DatabaseAddress = postgres
+      ? { kind: "embedded", socketFolder: postgres.socketFolder }
+      : { kind: "external", url: url ?? "" };
+    database = await openDatabase(address);
+    const { firstStart, ...site } = await openSite(database.query);
+    if (firstStart) await addDemoPlans(database.query);
+    const databaseKind = address.kind;
+    const services = {
+      database: database.query,
+      databaseKind,
+      blobs: openBlobStore(folder.blobs),
+      site,
+      folder,
+    };
+    const app = await application(services, log);
+    const listeningAt = await listen((at) => app.listen(at), options.port);
+    const [openPostgres, open] = [postgres, database];
+    return {
+      url: `${listeningAt}/`,
+      dataFolder: folder.path,
+      stop: async () => {
+        await app.close();
+        await open.close();
+        await openPostgres?.stop();
+      },
+    };
+  } catch (error) {
+    await database?.close();
+    // Somebody else's server is left alone: only what this start launched is stopped.
+    if (!(error instanceof ServerError && error.code === "SERVER_DATA_FOLDER_IN_USE")) await postgres?.stop();
+    throw error;
+  }
+}
+
+/** Stops the server on Ctrl+C and on the signals of a service manager; a second signal leaves at once. */
+export function stopOnSignals(server: RunningServer): void {
+  let stopping = false;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      server.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}

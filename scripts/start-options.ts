@@ -1,0 +1,46 @@
+import { parseArgs } from "node:util";
+
+/** What `npm start -- …` understands. */
+export const startHelp = `npm start [-- options]
+
+  --port N        port on the loopback address; default: 8420, or the next free one; 0 takes any free one
+  --data FOLDER   where plans and images are kept; default: ISOTHERM_DATA, else ~/.isotherm
+                  (as root: /var/lib/isotherm)
+  --no-open       do not open a browser
+  --help          this page
+
+  DATABASE_URL    use this PostgreSQL (15 or newer) instead of the one that Isotherm brings`;
+
+/** Options of a start. */
+export interface StartOptions {
+  readonly port: number | null;
+  readonly dataFolder: string | null;
+  readonly openBrowser: boolean;
+}
+
+/** Reads the command line and environment of `npm start`; throws one sentence on what it does not know. */
+export function readStartOptions(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): StartOptions | "help" {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      port: { type: "string" },
+      data: { type: "string" },
+      "no-open": { type: "boolean" },
+      help: { type: "boolean", short: "h" },
+    },
+  });
+  if (values.help) return "help";
+  const port = values.port === undefined ? null : Number(values.port);
+  if (port !== null && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
+    throw new Error(`--port ${values.port} is not a port; give a whole number from 0 to 65535.`);
+  }
+  return {
+    port,
+    dataFolder: values.data ?? environment["ISOTHERM_DATA"] ?? null,
+    openBrowser:
+      !values["no-open"] && environment["CI"] === undefined && environment["DISPLAY"] !== undefined,
+  };
+}

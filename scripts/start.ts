@@ -1,0 +1,26 @@
+import { spawn } from "node:child_process";
+import { startServer, stopOnSignals } from "@isotherm/server";
+import { build } from "./build.ts";
+import { readStartOptions, startHelp } from "./start-options.ts";
+
+const options = readStartOptions(process.argv.slice(2), process.env);
+if (options === "help") {
+  console.log(startHelp);
+  process.exit(0);
+}
+await build();
+const server = await startServer({
+  port: options.port,
+  ...(options.dataFolder ? { dataFolder: options.dataFolder } : {}),
+  log: (line) => process.stderr.write(`isotherm: ${line}\n`),
+});
+console.log(
+  `\n  Isotherm is ready at ${server.url}\n  Data folder: ${server.dataFolder}\n  Press Ctrl+C to stop.\n`,
+);
+if (options.openBrowser) {
+  // No desktop, no browser: the printed address is enough.
+  spawn("xdg-open", [server.url], { stdio: "ignore", detached: true })
+    .on("error", () => undefined)
+    .unref();
+}
+stopOnSignals(server);

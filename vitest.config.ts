@@ -1,0 +1,46 @@
+import { defineConfig } from "vitest/config";
+
+// Only our own condition: Vitest hands these to Node, where "import" would break CommonJS packages.
+const resolve = { conditions: ["isotherm-source"] };
+const ssr = { resolve };
+
+/** Unit, property and integration tests beside the sources, then the walks in a real browser. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        ssr,
+        test: {
+          name: "unit",
+          include: [
+            "packages/**/*.test.ts",
+            "apps/**/*.test.{ts,tsx}",
+            "verification/**/*.test.ts",
+            "validation/**/*.test.ts",
+            "examples/**/*.test.ts",
+            "scripts/**/*.test.ts",
+          ],
+          exclude: ["**/node_modules/**", "**/dist/**"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          pool: "forks",
+          maxWorkers: 2,
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          pool: "forks",
+          maxWorkers: 1,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
