@@ -1,0 +1,249 @@
+import type { Vec3, Volume, VolumeGeometry } from "@isotherm/imaging";
+import { directionToIndex, toIndex } from "../geometry/grid.ts";
+import { type ScreenMap, toLps } from "../geometry/slice-plane.ts";
+import { scale } from "../geometry/vector.ts";
+import type { IsothermStyle, Scene, SceneMask } from "../scene.ts";
+import { rgbOf } from "./css-color.ts";
+import { FieldTexture } from "./field-texture.ts";
+import { MaskTextures } from "./mask-textures.ts";
+import { createProgram, createTexture3d, type GpuProgram } from "./program.ts";
+import { MASK_FRAGMENT, MAX_ISOTHERMS, SLICE_FRAGMENT } from "./slice-shaders.ts";
+import { VolumeTexture } from "./volume-texture.ts";
+import { WASH_RANGE_C, washTable } from "./wash-colors.ts";
+
+/** One picture to draw: what, where on the screen, and how many device pixels make a CSS pixel. */
+export interface SlicePicture {
+  readonly scene: Scene;
+  readonly map: ScreenMap;
+  readonly pixelRatio: number;
+}
+
+const FIELD_SLOTS = 2;
+
+/** Draws slices with one WebGL2 context; every volume is on the card once, whatever the number of views. */
+export class SliceRenderer {
+  readonly #gl: WebGL2RenderingContext;
+  readonly #slice: GpuProgram;
+  readonly #outline: GpuProgram;
+  readonly #wash: WebGLTexture;
+  readonly #noVolume: WebGLTexture;
+  readonly #noField: WebGLTexture;
+  readonly #volumes = new Map<Volume["voxels"], VolumeTexture>();
+  readonly #masks: MaskTextures;
+  #fields: { valuesC: Float32Array | null; field: FieldTexture }[] = [];
+
+  constructor(gl: WebGL2RenderingContext) {
+    this.#gl = gl;
+    this.#slice = createProgram(gl, SLICE_FRAGMENT);
+    this.#outline = createProgram(gl, MASK_FRAGMENT);
+    this.#masks = new MaskTextures(gl);
+    this.#wash = washTexture(gl);
+    // A sampler that is declared needs a texture of its kind, shown or not.
+    this.#noVolume = createTexture3d(gl, gl.NEAREST);
+    gl.texStorage3D(gl.TEXTURE_3D, 1, gl.R16I, 1, 1, 1);
+    this.#noField = createTexture3d(gl, gl.NEAREST);
+    gl.texStorage3D(gl.TEXTURE_3D, 1, gl.R32F, 1, 1, 1);
+    gl.bindVertexArray(gl.createVertexArray());
+  }
+
+  /** Sends more of the volumes to the card; true when something was sent, so that pictures are out of date. */
+  sendFor(budgetMs: number): boolean {
+    const waiting = [...this.#volumes.values()].find((volume) => !volume.complete);
+    waiting?.sendFor(budgetMs);
+    return waiting !== undefined;
+  }
+
+  /** What the user must know about how a volume is shown; null when it is shown as it is. */
+  notice(volume: Volume | null): string | null {
+    return volume ? (this.#volumes.get(volume.voxels)?.notice ?? null) : null;
+  }
+
+  /** Frees volumes and masks that no scene shows any more. */
+  keepOnly(scenes: readonly Scene[]): void {
+    const voxels = new Set(scenes.map((scene) => scene.volume?.voxels));
+    for (const [key, texture] of this.#volumes) {
+      if (!voxels.has(key)) {
+        texture.dispose();
+        this.#volumes.delete(key);
+      }
+    }
+    this.#masks.keepOnly(new Set(scenes.flatMap((scene) => scene.masks.map((mask) => mask.mask))));
+  }
+
+  /** Draws one picture into the lower left corner of the context's canvas. */
+  draw(picture: SlicePicture): void {
+    const gl = this.#gl;
+    const { map, pixelRatio, scene } = picture;
+    const width = Math.round(map.widthPx * pixelRatio);
+    const height = Math.round(map.heightPx * pixelRatio);
+    gl.viewport(0, 0, width, height);
+    gl.disable(gl.BLEND);
+    use(gl, this.#slice);
+    gl.uniform1f(this.#slice.at("uHeight"), height);
+    this.#bindVolume(picture);
+    this.#bindField(picture);
+    gl.drawArrays(gl.TRIANGLES, 0, 3);
+    this.#drawMasks(picture, scene.masks);
+  }
+
+  #volumeTexture(volume: Volume, map: ScreenMap): VolumeTexture {
+    const known = this.#volumes.get(volume.voxels);
+    if (known) {
+      return known;
+    }
+    const firstSlice = toIndex(volume.geometry, map.centerLpsMm)[2];
+    const made = new VolumeTexture(this.#gl, volume, firstSlice);
+    made.sendFor(0.01);
+    this.#volumes.set(volume.voxels, made);
+    return made;
+  }
+
+  #bindVolume(picture: SlicePicture): void {
+    const gl = this.#gl;
+    const { at } = this.#slice;
+    const { volume, window } = picture.scene;
+    gl.uniform1i(at("uHasVolume"), volume ? 1 : 0);
+    gl.uniform1i(at("uVolume"), 0);
+    if (!volume) {
+      bind(gl, 0, this.#noVolume);
+      return;
+    }
+    const shown = this.#volumeTexture(volume, picture.map);
+    bind(gl, 0, shown.texture);
+    const matrix = indexMatrix(shown.geometry, picture);
+    const [nx, ny, nz] = shown.geometry.dimensions;
+    gl.uniform3i(at("uVolumeSize"), nx, ny, nz);
+    gl.uniformMatrix3fv(at("uVolumeIndex"), false, matrix);
+    gl.uniform2f(at("uLoaded"), shown.loaded[0], shown.loaded[1]);
+    gl.uniform2f(at("uRescale"), shown.packing.slope, shown.packing.intercept);
+    gl.uniform2f(at("uWindow"), window.center - window.width / 2, Math.max(window.width, 1e-6));
+    const voxelsPerPixel = Math.max(...matrix.slice(0, 6).map(Math.abs));
+    gl.uniform1i(at("uTaps"), Math.min(Math.max(Math.round(voxelsPerPixel), 1), 3));
+  }
+
+  #bindField(picture: SlicePicture): void {
+    const gl = this.#gl;
+    const { at } = this.#slice;
+    const { temperature, isotherms, washOpacity } = picture.scene;
+    const shown = temperature ? this.#fieldFor(temperature.valuesC).show(temperature) : null;
+    gl.uniform1i(at("uHasField"), shown ? 1 : 0);
+    gl.uniform1i(at("uField"), 1);
+    gl.uniform1i(at("uWash"), 2);
+    bind(gl, 1, shown?.texture ?? this.#noField);
+    gl.activeTexture(gl.TEXTURE2);
+    gl.bindTexture(gl.TEXTURE_2D, this.#wash);
+    if (!shown) {
+      return;
+    }
+    const [nx, ny, nz] = shown.geometry.dimensions;
+    gl.uniform3i(at("uFieldSize"), nx, ny, nz);
+    gl.uniformMatrix3fv(at("uFieldIndex"), false, indexMatrix(shown.geometry, picture));
+    gl.uniform2f(at("uWashRange"), WASH_RANGE_C.coldestC, WASH_RANGE_C.warmestC);
+    gl.uniform1f(at("uWashOpacity"), washOpacity);
+    gl.uniform1f(at("uLineWidth"), 1.8 * picture.pixelRatio);
+    gl.uniform1f(at("uDash"), 11 * picture.pixelRatio);
+    setIsotherms(gl, this.#slice, isotherms);
+  }
+
+  #fieldFor(valuesC: Float32Array): FieldTexture {
+    const known = this.#fields.find((slot) => slot.valuesC === valuesC);
+    const slot =
+      known ??
+      (this.#fields.length < FIELD_SLOTS ? { valuesC, field: new FieldTexture(this.#gl) } : this.#fields[0]);
+    if (!slot) {
+      return new FieldTexture(this.#gl);
+    }
+    slot.valuesC = valuesC;
+    this.#fields = [...this.#fields.filter((other) => other !== slot), slot];
+    return slot.field;
+  }
+
+  #drawMasks(picture: SlicePicture, masks: readonly SceneMask[]): void {
+    const gl = this.#gl;
+    const { at } = this.#outline;
+    if (masks.length === 0) {
+      return;
+    }
+    gl.enable(gl.BLEND);
+    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+    use(gl, this.#outline);
+    gl.uniform1f(at("uHeight"), Math.round(picture.map.heightPx * picture.pixelRatio));
+    gl.uniform1i(at("uMask"), 0);
+    for (const mask of masks) {
+      const shown = this.#masks.show(mask);
+      if (!shown) {
+        continue;
+      }
+      bind(gl, 0, shown.texture);
+      gl.uniform3f(at("uMaskSize"), ...shown.geometry.dimensions);
+      gl.uniformMatrix3fv(at("uMaskIndex"), false, indexMatrix(shown.geometry, picture));
+      gl.uniform3f(at("uColor"), ...rgbOf(mask.color));
+      gl.uniform1f(at("uLineWidth"), (mask.selected ? 2.4 : 1.5) * picture.pixelRatio);
+      gl.uniform1f(at("uFill"), mask.selected ? 0.16 : 0.06);
+      gl.drawArrays(gl.TRIANGLES, 0, 3);
+    }
+  }
+}
+
+function use(gl: WebGL2RenderingContext, program: GpuProgram): void {
+  // biome-ignore lint/correctness/useHookAtTopLevel: WebGL's name for it; no React hook
+  gl.useProgram(program.program);
+}
+
+function bind(gl: WebGL2RenderingContext, unit: number, texture: WebGLTexture): void {
+  gl.activeTexture(gl.TEXTURE0 + unit);
+  gl.bindTexture(gl.TEXTURE_3D, texture);
+}
+
+/** Columns: voxels per device pixel to the right, per device pixel down, and the voxel at the top left corner. */
+function indexMatrix(geometry: VolumeGeometry, picture: SlicePicture): Float32Array {
+  const { map, pixelRatio } = picture;
+  const step = map.mmPerPx / pixelRatio;
+  const column = (direction: Vec3): Vec3 => directionToIndex(geometry, scale(direction, step));
+  const corner = toIndex(geometry, toLps(map, { x: 0, y: 0 }));
+  return new Float32Array([...column(map.axes.right), ...column(map.axes.down), ...corner]);
+}
+
+function setIsotherms(
+  gl: WebGL2RenderingContext,
+  program: GpuProgram,
+  isotherms: readonly IsothermStyle[],
+): void {
+  const shown = isotherms.filter((isotherm) => isotherm.visible).slice(0, MAX_ISOTHERMS);
+  gl.uniform1i(program.at("uIsothermCount"), shown.length);
+  if (shown.length === 0) {
+    return;
+  }
+  gl.uniform2fv(
+    program.at("uIsotherm"),
+    shown.flatMap((isotherm) => [isotherm.temperatureC, isotherm.dashed ? 1 : 0]),
+  );
+  gl.uniform3fv(
+    program.at("uIsothermColor"),
+    shown.flatMap((isotherm) => [...rgbOf(isotherm.color)]),
+  );
+}
+
+function washTexture(gl: WebGL2RenderingContext): WebGLTexture {
+  const entryCount = 256;
+  const texture = gl.createTexture();
+  gl.bindTexture(gl.TEXTURE_2D, texture);
+  gl.texImage2D(
+    gl.TEXTURE_2D,
+    0,
+    gl.RGBA,
+    entryCount,
+    1,
+    0,
+    gl.RGBA,
+    gl.UNSIGNED_BYTE,
+    washTable(entryCount),
+  );
+  for (const parameter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) {
+    gl.texParameteri(gl.TEXTURE_2D, parameter, gl.LINEAR);
+  }
+  for (const parameter of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) {
+    gl.texParameteri(gl.TEXTURE_2D, parameter, gl.CLAMP_TO_EDGE);
+  }
+  return texture;
+}

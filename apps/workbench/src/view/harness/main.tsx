@@ -1,0 +1,62 @@
+import "@fontsource-variable/inter";
+import { type JSX, useState } from "react";
+import { createRoot } from "react-dom/client";
+import { type Scene, SliceView, type Tool, type ViewEvent } from "../index.ts";
+import { applyEvent } from "./apply-event.ts";
+import { syntheticFrame, syntheticScene, syntheticVolume } from "./synthetic-scene.ts";
+
+/** What a browser test drives. */
+export interface HarnessWindow extends Window {
+  harness?: {
+    readonly events: ViewEvent[];
+    scene: () => Scene;
+    setScene: (scene: Scene) => void;
+    setTool: (tool: Tool) => void;
+    readonly syntheticFrame: typeof syntheticFrame;
+    readonly syntheticVolume: typeof syntheticVolume;
+  };
+}
+
+const query = new URLSearchParams(location.search);
+const side = Number(query.get("side") ?? 256);
+const sliceCount = Number(query.get("slices") ?? 120);
+const first = syntheticScene(syntheticVolume(side, sliceCount));
+
+function Harness(): JSX.Element {
+  const [scene, setScene] = useState(first);
+  const [tool, setTool] = useState<Tool>("navigate");
+  const harness = (window as HarnessWindow).harness;
+  const onEvent = (event: ViewEvent): void => {
+    if (event.kind !== "hover") {
+      harness?.events.push(event);
+    }
+    setScene((before) => applyEvent(before, event));
+  };
+  if (harness) {
+    harness.scene = () => scene;
+    harness.setScene = setScene;
+    harness.setTool = setTool;
+  }
+  const shared = { scene, tool, onEvent };
+  return (
+    <div className="grid">
+      <SliceView plane="axial" {...shared} />
+      <SliceView plane="coronal" {...shared} />
+      <SliceView plane="sagittal" {...shared} />
+      <SliceView plane="needle" {...shared} />
+    </div>
+  );
+}
+
+(window as HarnessWindow).harness = {
+  events: [],
+  scene: () => first,
+  setScene: () => undefined,
+  setTool: () => undefined,
+  syntheticFrame,
+  syntheticVolume,
+};
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(<Harness />);
+}

@@ -1,0 +1,15 @@
+// biome-ignore-all lint/performance/noBarrelFile: the one door of the view; nothing else touches WebGL
+export type {
+  IsothermStyle,
+  PlaneKind,
+  Scene,
+  SceneCryoprobe,
+  SceneLine,
+  SceneMask,
+  SceneMeasure,
+  SceneSurface,
+  TemperatureFrame,
+  Tool,
+  ViewEvent,
+} from "./scene.ts";
+export { SliceView, type SliceViewProps } from "./slice-view.tsx";

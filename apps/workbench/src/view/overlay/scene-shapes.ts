@@ -1,0 +1,198 @@
+import type { Vec3 } from "@isotherm/imaging";
+import type { Hit } from "../geometry/hit-test.ts";
+import { activeZone } from "../geometry/needle-drag.ts";
+import { depthMm, type ScreenMap, type ScreenPoint, toScreen } from "../geometry/slice-plane.ts";
+import { distance, mix } from "../geometry/vector.ts";
+import { scaleBarMm } from "../geometry/view-frame.ts";
+import type { Scene, SceneCryoprobe, SceneLine } from "../scene.ts";
+import type { Shape } from "./shape.ts";
+import { lineShape, nearSlice, stretchShapes, textShape } from "./stretch.ts";
+
+/** The one accent: orange, far from the ice blues for every kind of color vision. */
+export const ACCENT = "#ffa94d";
+const QUIET = "#d5dde3";
+
+/** Something begun and not yet ended: a measure, or a cryoprobe whose entry is set. */
+export interface Pending {
+  readonly kind: "measure" | "cryoprobe";
+  readonly fromLpsMm: Vec3;
+  readonly toLpsMm: Vec3;
+}
+
+/** What the SVG layer shows beside the scene. */
+export interface OverlayState {
+  readonly pending: Pending | null;
+  readonly hot: Hit | null;
+}
+
+const NEAR_LINE_MM = 40;
+
+/** Every shape of the layer, back to front. */
+export function sceneShapes(scene: Scene, map: ScreenMap, state: OverlayState): readonly Shape[] {
+  return [
+    ...crossHairShapes(map, toScreen(map, scene.cursorLpsMm)),
+    ...scene.lines.flatMap((line) => lineShapes(map, line, state.hot)),
+    ...scene.cryoprobes.flatMap((cryoprobe) => cryoprobeShapes(map, cryoprobe, state.hot)),
+    ...scene.measures.flatMap((measure) => measureShapes(map, measure.fromLpsMm, measure.toLpsMm)),
+    ...pendingShapes(map, state.pending),
+    ...scaleBarShapes(map),
+  ];
+}
+
+function crossHairShapes(map: ScreenMap, at: ScreenPoint): readonly Shape[] {
+  const style = { class: "slice-cross" };
+  const gap = 12;
+  return [
+    lineShape({ x: 0, y: at.y }, { x: Math.max(at.x - gap, 0), y: at.y }, style),
+    lineShape({ x: at.x + gap, y: at.y }, { x: map.widthPx, y: at.y }, style),
+    lineShape({ x: at.x, y: 0 }, { x: at.x, y: Math.max(at.y - gap, 0) }, style),
+    lineShape({ x: at.x, y: at.y + gap }, { x: at.x, y: map.heightPx }, style),
+  ];
+}
+
+function dot(at: ScreenPoint, radius: number, attributes: Shape["attributes"]): Shape {
+  return { tag: "circle", attributes: { cx: at.x, cy: at.y, r: radius, ...attributes } };
+}
+
+function lineShapes(map: ScreenMap, line: SceneLine, hot: Hit | null): readonly Shape[] {
+  const points = line.pointsLpsMm;
+  if (points.length === 0 || !nearSlice(map, points, NEAR_LINE_MM)) {
+    return [];
+  }
+  const widthPx = Math.min(Math.max((2 * line.radiusMm) / map.mmPerPx, 2), 7);
+  const style = { color: line.color, widthPx: line.selected ? widthPx + 1 : widthPx, rim: true };
+  const stretches = points
+    .slice(1)
+    .flatMap((point, index) => stretchShapes(map, [points[index] ?? point, point], style));
+  const crossings = crossingPoints(map, points).flatMap((point) => crossingShapes(map, point, line));
+  const handles = line.selected
+    ? points.flatMap((_point, index) => lineHandle(map, line, { index, hot }))
+    : [];
+  return [...stretches, ...crossings, ...handles];
+}
+
+/** Where a polyline passes through the slice. */
+function crossingPoints(map: ScreenMap, points: readonly Vec3[]): readonly Vec3[] {
+  return points.slice(1).flatMap((end, index) => {
+    const start = points[index] ?? end;
+    const from = depthMm(map, start);
+    const to = depthMm(map, end);
+    return from * to <= 0 && Math.abs(from - to) > 1e-6 ? [mix(start, end, from / (from - to))] : [];
+  });
+}
+
+function crossingShapes(map: ScreenMap, point: Vec3, line: SceneLine): readonly Shape[] {
+  const at = toScreen(map, point);
+  const radius = Math.max(line.radiusMm / map.mmPerPx, 3.5);
+  return [
+    dot(at, radius, {
+      fill: line.color,
+      "fill-opacity": 0.25,
+      stroke: "#000",
+      "stroke-width": 4,
+      "stroke-opacity": 0.5,
+    }),
+    dot(at, radius, { fill: "none", stroke: line.color, "stroke-width": 2 }),
+    textShape({ x: at.x + radius + 7, y: at.y + 5 }, line.name, { fill: line.color }),
+  ];
+}
+
+function lineHandle(
+  map: ScreenMap,
+  line: SceneLine,
+  which: { readonly index: number; readonly hot: Hit | null },
+): readonly Shape[] {
+  const place = line.pointsLpsMm[which.index];
+  if (!place || Math.abs(depthMm(map, place)) > 6) {
+    return [];
+  }
+  const { hot } = which;
+  const grabbed = hot?.kind === "line-point" && hot.id === line.id && hot.pointIndex === which.index;
+  return [
+    dot(toScreen(map, place), grabbed ? 6 : 4, { fill: line.color, stroke: "#000", "stroke-width": 1.5 }),
+  ];
+}
+
+function cryoprobeShapes(map: ScreenMap, cryoprobe: SceneCryoprobe, hot: Hit | null): readonly Shape[] {
+  const color = cryoprobe.selected ? ACCENT : QUIET;
+  const { entryLpsMm, tipLpsMm } = cryoprobe;
+  const shaftPx = Math.min(Math.max(cryoprobe.shaftDiameterMm / map.mmPerPx, 2), 10);
+  const zone = activeZone(cryoprobe);
+  const entry = toScreen(map, entryLpsMm);
+  const tip = toScreen(map, tipLpsMm);
+  const hotPart = hot?.kind === "cryoprobe" && hot.id === cryoprobe.id ? hot.part : null;
+  const zoneStyle = { color, widthPx: Math.max(shaftPx + 3, 6), rim: true };
+  return [
+    ...stretchShapes(map, [entryLpsMm, zone.toLpsMm], { color, widthPx: shaftPx, rim: true }),
+    ...stretchShapes(map, [zone.toLpsMm, zone.fromLpsMm], zoneStyle),
+    ...stretchShapes(map, [zone.fromLpsMm, tipLpsMm], { color, widthPx: shaftPx, rim: true }),
+    ...handleShapes(entry, { color, hot: hotPart === "entry", selected: cryoprobe.selected, hollow: true }),
+    ...handleShapes(tip, { color, hot: hotPart === "tip", selected: cryoprobe.selected, hollow: false }),
+    textShape({ x: entry.x + 11, y: entry.y - 9 }, cryoprobe.name, { fill: color }),
+  ];
+}
+
+function handleShapes(
+  at: ScreenPoint,
+  look: {
+    readonly color: string;
+    readonly hot: boolean;
+    readonly selected: boolean;
+    readonly hollow: boolean;
+  },
+): readonly Shape[] {
+  const rest = look.selected ? 5 : 3;
+  const fill = look.hollow ? "#0b0d10" : look.color;
+  const shape = dot(at, look.hot ? 8 : rest, {
+    fill,
+    stroke: look.hollow ? look.color : "#000",
+    "stroke-width": 2,
+  });
+  return [shape];
+}
+
+function measureShapes(map: ScreenMap, fromLpsMm: Vec3, toLpsMm: Vec3): readonly Shape[] {
+  if (!nearSlice(map, [fromLpsMm, toLpsMm], 6)) {
+    return [];
+  }
+  const color = "#ffe066";
+  const a = toScreen(map, fromLpsMm);
+  const b = toScreen(map, toLpsMm);
+  const middle = { x: (a.x + b.x) / 2 + 10, y: (a.y + b.y) / 2 - 8 };
+  return [
+    ...stretchShapes(map, [fromLpsMm, toLpsMm], { color, widthPx: 1.8, rim: true }),
+    dot(a, 3, { fill: color, stroke: "#000" }),
+    dot(b, 3, { fill: color, stroke: "#000" }),
+    textShape(middle, `${distance(fromLpsMm, toLpsMm).toFixed(1)} mm`, { fill: color }),
+  ];
+}
+
+function pendingShapes(map: ScreenMap, pending: Pending | null): readonly Shape[] {
+  if (!pending) {
+    return [];
+  }
+  if (pending.kind === "measure") {
+    return measureShapes(map, pending.fromLpsMm, pending.toLpsMm);
+  }
+  const a = toScreen(map, pending.fromLpsMm);
+  const b = toScreen(map, pending.toLpsMm);
+  const mm = distance(pending.fromLpsMm, pending.toLpsMm).toFixed(0);
+  return [
+    ...stretchShapes(map, [pending.fromLpsMm, pending.toLpsMm], { color: ACCENT, widthPx: 2, rim: true }),
+    dot(a, 5, { fill: "#0b0d10", stroke: ACCENT, "stroke-width": 2 }),
+    textShape({ x: b.x + 12, y: b.y - 10 }, `depth ${mm} mm`, { fill: ACCENT }),
+  ];
+}
+
+function scaleBarShapes(map: ScreenMap): readonly Shape[] {
+  const mm = scaleBarMm(map.mmPerPx, Math.min(map.widthPx * 0.25, 140));
+  const half = mm / map.mmPerPx / 2;
+  const y = map.heightPx - 14;
+  const left = { x: map.widthPx / 2 - half, y };
+  const right = { x: map.widthPx / 2 + half, y };
+  const tick = (at: ScreenPoint): Shape =>
+    lineShape({ x: at.x, y: y - 5 }, { x: at.x, y: y + 1 }, { class: "slice-scale" });
+  const label = mm >= 10 ? `${mm / 10} cm` : `${mm} mm`;
+  const text = textShape({ x: map.widthPx / 2, y: y - 6 }, label, { fill: QUIET, "text-anchor": "middle" });
+  return [lineShape(left, right, { class: "slice-scale" }), tick(left), tick(right), text];
+}

@@ -1,0 +1,191 @@
+import type { ScreenPoint } from "../geometry/slice-plane.ts";
+import type { SliceController } from "./slice-controller.ts";
+import { type Drag, hitAt, panDrag, toolDrag, windowDrag, zoomDrag } from "./tool-drag.ts";
+import { TwoFingers } from "./two-fingers.ts";
+
+const CLICK_REACH_PX = 3;
+const MOUSE_REACH_PX = 10;
+const FINGER_REACH_PX = 22;
+const WHEEL_NOTCH_PX = 40;
+
+interface DragUnderWay {
+  readonly drag: Drag;
+  readonly pointerId: number;
+  readonly start: ScreenPoint;
+  moved: boolean;
+}
+
+/** Mouse, pen, finger and wheel on a slice view. */
+export class PointerInput {
+  readonly #controller: SliceController;
+  readonly #stop = new AbortController();
+  readonly #fingers: TwoFingers;
+  #current: DragUnderWay | null = null;
+  #spaceHeld = false;
+  #wheelPx = 0;
+
+  constructor(controller: SliceController) {
+    this.#controller = controller;
+    this.#fingers = new TwoFingers(controller);
+    const { root } = controller;
+    const { signal } = this.#stop;
+    root.addEventListener("pointerdown", (event) => this.#down(event), { signal });
+    root.addEventListener("pointermove", (event) => this.#move(event), { signal });
+    root.addEventListener("pointerup", (event) => this.#up(event), { signal });
+    root.addEventListener("pointercancel", (event) => this.#cancelled(event), { signal });
+    root.addEventListener("pointerleave", () => this.#left(), { signal });
+    root.addEventListener("dblclick", (event) => this.#doubleClick(event), { signal });
+    root.addEventListener("contextmenu", (event) => event.preventDefault(), { signal });
+    root.addEventListener("wheel", (event) => this.#wheel(event), { signal, passive: false });
+  }
+
+  /** Stops listening. */
+  dispose(): void {
+    this.#stop.abort();
+  }
+
+  /** While the space bar is held, the main button moves the picture. */
+  set spaceHeld(held: boolean) {
+    this.#spaceHeld = held;
+    this.#controller.root.classList.toggle("is-panning", held);
+  }
+
+  /** Ends what is being dragged without effect; false when nothing was. */
+  cancelDrag(): boolean {
+    const current = this.#current;
+    this.#current = null;
+    current?.drag.cancel();
+    return current !== null;
+  }
+
+  #at(event: MouseEvent): ScreenPoint {
+    const box = this.#controller.root.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  }
+
+  #down(event: PointerEvent): void {
+    if (event.target instanceof Element && event.target.closest("button")) {
+      return;
+    }
+    this.#controller.root.focus({ preventScroll: true });
+    const start = this.#at(event);
+    if (event.pointerType === "touch" && this.#fingers.down(event.pointerId, start)) {
+      this.cancelDrag();
+      return;
+    }
+    if (this.#current) {
+      return;
+    }
+    this.#controller.root.setPointerCapture(event.pointerId);
+    this.#current = { drag: this.#begin(event, start), pointerId: event.pointerId, start, moved: false };
+  }
+
+  #begin(event: PointerEvent, start: ScreenPoint): Drag {
+    if (event.button === 1 || this.#spaceHeld) {
+      event.preventDefault();
+      return panDrag(this.#controller, start);
+    }
+    if (event.ctrlKey || event.metaKey) {
+      return zoomDrag(this.#controller, start);
+    }
+    if (event.button === 2) {
+      return windowDrag(this.#controller, start);
+    }
+    const reachPx = event.pointerType === "touch" ? FINGER_REACH_PX : MOUSE_REACH_PX;
+    return toolDrag(this.#controller, start, reachPx);
+  }
+
+  #move(event: PointerEvent): void {
+    const point = this.#at(event);
+    if (event.pointerType === "touch" && this.#fingers.move(event.pointerId, point)) {
+      return;
+    }
+    this.#controller.pointAt(point);
+    const current = this.#current;
+    if (!current) {
+      this.#hover(point);
+      return;
+    }
+    if (current.pointerId === event.pointerId) {
+      current.moved ||= Math.hypot(point.x - current.start.x, point.y - current.start.y) > CLICK_REACH_PX;
+      if (current.moved) {
+        current.drag.move(point);
+      }
+    }
+  }
+
+  #hover(point: ScreenPoint): void {
+    const controller = this.#controller;
+    const { pending } = controller;
+    if (pending) {
+      // Between two clicks the end follows the pointer.
+      toolDrag(controller, point, MOUSE_REACH_PX);
+      return;
+    }
+    const graspable =
+      controller.tool === "navigate" || controller.tool === "cryoprobe" || controller.tool === "draw-line";
+    const hit = graspable ? hitAt(controller, point, MOUSE_REACH_PX) : null;
+    controller.hot = hit;
+    controller.root.classList.toggle("is-graspable", hit !== null);
+  }
+
+  #up(event: PointerEvent): void {
+    this.#fingers.up(event.pointerId);
+    const current = this.#current;
+    if (current && current.pointerId === event.pointerId) {
+      this.#current = null;
+      current.drag.end(this.#at(event), current.moved);
+    }
+  }
+
+  #cancelled(event: PointerEvent): void {
+    this.#fingers.up(event.pointerId);
+    if (this.#current?.pointerId === event.pointerId) {
+      this.cancelDrag();
+    }
+  }
+
+  #left(): void {
+    if (!this.#current) {
+      this.#controller.hot = null;
+      this.#controller.pointAt(null);
+    }
+  }
+
+  #doubleClick(event: MouseEvent): void {
+    if (event.target instanceof Element && event.target.closest("button")) {
+      return;
+    }
+    if (this.#controller.tool === "draw-line") {
+      this.#controller.emit({ kind: "line-end" });
+    } else if (this.#controller.tool === "navigate" || this.#controller.tool === "window") {
+      this.#controller.maximize();
+    }
+  }
+
+  #wheel(event: WheelEvent): void {
+    event.preventDefault();
+    const pixels =
+      event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? event.deltaY : event.deltaY * WHEEL_NOTCH_PX;
+    if (event.ctrlKey || event.metaKey) {
+      this.#controller.zoom(this.#at(event), Math.exp(-pixels / 300));
+      return;
+    }
+    if (event.shiftKey) {
+      this.#controller.turn(Math.sign(pixels + event.deltaX) * 3);
+      return;
+    }
+    // A mouse sends about 100 px a notch: one slice. A touch pad sends many small steps: they add up.
+    if (Math.abs(pixels) >= WHEEL_NOTCH_PX) {
+      this.#wheelPx = 0;
+      this.#controller.scroll(Math.sign(pixels) * Math.max(1, Math.round(Math.abs(pixels) / 120)));
+      return;
+    }
+    this.#wheelPx += pixels;
+    const slices = Math.trunc(this.#wheelPx / (WHEEL_NOTCH_PX / 2));
+    if (slices !== 0) {
+      this.#wheelPx -= (slices * WHEEL_NOTCH_PX) / 2;
+      this.#controller.scroll(slices);
+    }
+  }
+}
