@@ -1,0 +1,124 @@
+import type { Volume } from "@isotherm/imaging";
+import { geometryBoundsLpsMm } from "@isotherm/imaging";
+import type { Finding } from "@isotherm/knowledge";
+import { PlanningError } from "../errors.ts";
+import { added, scaled, subtracted, unitVector } from "../geometry/vector.ts";
+import type { CryoprobePlacement, PointLpsMm, TreatmentPlan } from "../treatment-plan.ts";
+import { type PlanDevice, planDevice } from "./plan-device.ts";
+import { planningDefaults } from "./planning-defaults.ts";
+
+/** A cryoprobe of the plan with its device and where its active zone lies. */
+export interface PlacedCryoprobe {
+  readonly placement: CryoprobePlacement;
+  readonly device: PlanDevice;
+  /** Unit vector, the way the tip points. */
+  readonly direction: PointLpsMm;
+  readonly activeZoneFrontLpsMm: PointLpsMm;
+  readonly activeZoneBackLpsMm: PointLpsMm;
+}
+
+/** The part of the body that is computed. */
+export interface FreezeBox {
+  readonly lowestLpsMm: PointLpsMm;
+  readonly highestLpsMm: PointLpsMm;
+  /** Faces cut short by the end of the image, low x, high x, low y, … */
+  readonly clipped: readonly [boolean, boolean, boolean, boolean, boolean, boolean];
+  readonly expectedIceRadiusMm: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Device, direction and active zone of each cryoprobe of a plan. */
+export function placedCryoprobes(plan: TreatmentPlan): readonly PlacedCryoprobe[] {
+  return plan.cryoprobes.map((placement) => {
+    const device = planDevice(plan, placement.deviceId);
+    const direction = unitVector(subtracted(placement.tipLpsMm, placement.entryLpsMm));
+    const front = added(placement.tipLpsMm, scaled(direction, -device.tipOffsetMm));
+    return {
+      placement,
+      device,
+      direction,
+      activeZoneFrontLpsMm: front,
+      activeZoneBackLpsMm: added(front, scaled(direction, -device.activeZoneLengthMm)),
+    };
+  });
+}
+
+/** Seconds of full freezing, duty counted: the longest that any cryoprobe freezes. */
+function freezingS(plan: TreatmentPlan, cryoprobeId: string): number {
+  return plan.protocol.steps.reduce((sum, step) => {
+    if (step.kind !== "freeze") return sum;
+    const takesPart = step.cryoprobeIds === null || step.cryoprobeIds.includes(cryoprobeId);
+    return takesPart ? sum + step.freezeS * step.dutyFraction : sum;
+  }, 0);
+}
+
+/** Radius that the ice round one cryoprobe is expected to reach: a generous guess, only to size the box. */
+export function expectedIceRadiusMm(plan: TreatmentPlan, cryoprobe: PlacedCryoprobe): number {
+  const { iceRadiusArgonMmPerRootS, iceRadiusGasMmPerRootS, mostIceGrowthByCryoprobes } = planningDefaults;
+  const isCold = cryoprobe.device.cryogen === "argon" || cryoprobe.device.cryogen === "liquid-nitrogen";
+  const growth = (isCold ? iceRadiusArgonMmPerRootS : iceRadiusGasMmPerRootS).value;
+  const together = Math.min(mostIceGrowthByCryoprobes.value, Math.sqrt(plan.cryoprobes.length));
+  return growth * Math.sqrt(freezingS(plan, cryoprobe.placement.id)) * together;
+}
+
+const faceNames = ["right", "left", "front", "back", "feet", "head"] as const;
+
+function clippedFindings(clipped: FreezeBox["clipped"], gapsMm: readonly number[], iceMm: number): Finding[] {
+  const tight = faceNames.filter((_, face) => clipped[face] && (gapsMm[face] ?? 0) < iceMm);
+  if (tight.length === 0) return [];
+  const nearest = Math.min(...faceNames.map((_, face) => (clipped[face] ? (gapsMm[face] ?? 0) : Infinity)));
+  return [
+    {
+      ruleId: "rule/input/clipped-by-image",
+      severity: "warning",
+      message: `The image ends ${nearest.toFixed(1)} mm from an active zone (toward ${tight.join(", ")}) and the ice may reach ${iceMm.toFixed(1)} mm: beyond the image no heat is computed; load a larger image.`,
+      sources: ["project-physics-notes"],
+      status: "proposal",
+      place: { kind: "image" },
+    },
+  ];
+}
+
+/** Box round all active zones: expected ice plus thermal margin on every side, cut at the end of the image. */
+export function freezeBox(
+  plan: TreatmentPlan,
+  volume: Volume,
+  cryoprobes: readonly PlacedCryoprobe[],
+): FreezeBox {
+  const image = geometryBoundsLpsMm(volume.geometry);
+  const low: [number, number, number] = [Infinity, Infinity, Infinity];
+  const high: [number, number, number] = [-Infinity, -Infinity, -Infinity];
+  let iceMm = 0;
+  const zones = cryoprobes.flatMap((cryoprobe) => {
+    iceMm = Math.max(iceMm, expectedIceRadiusMm(plan, cryoprobe));
+    return [cryoprobe.activeZoneFrontLpsMm, cryoprobe.activeZoneBackLpsMm];
+  });
+  for (const point of zones) {
+    for (const axis of [0, 1, 2] as const) {
+      if (point[axis] < image.minimumLpsMm[axis] || point[axis] > image.maximumLpsMm[axis]) {
+        throw new PlanningError(
+          "PLANNING_IMAGE_MISMATCH",
+          `an active zone ends at (${point.map((x) => x.toFixed(1)).join(", ")}) mm, outside the image; move the cryoprobe or load the image that the plan was drawn on`,
+          { field: "cryoprobes" },
+        );
+      }
+      low[axis] = Math.min(low[axis], point[axis]);
+      high[axis] = Math.max(high[axis], point[axis]);
+    }
+  }
+  const reachMm = iceMm + planningDefaults.thermalMarginMm.value;
+  const gapsMm = [0, 1, 2].flatMap((axis) => {
+    const a = axis as 0 | 1 | 2;
+    return [low[a] - image.minimumLpsMm[a], image.maximumLpsMm[a] - high[a]];
+  });
+  const clipped = gapsMm.map((gap) => gap < reachMm) as unknown as FreezeBox["clipped"];
+  const lowest = (axis: 0 | 1 | 2): number => Math.max(low[axis] - reachMm, image.minimumLpsMm[axis]);
+  const highest = (axis: 0 | 1 | 2): number => Math.min(high[axis] + reachMm, image.maximumLpsMm[axis]);
+  return {
+    lowestLpsMm: [lowest(0), lowest(1), lowest(2)],
+    highestLpsMm: [highest(0), highest(1), highest(2)],
+    clipped,
+    expectedIceRadiusMm: iceMm,
+    findings: clippedFindings(clipped, gapsMm, iceMm),
+  };
+}
