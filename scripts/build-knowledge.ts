@@ -14,10 +14,16 @@ const target = join(knowledgeFolder, "src/generated/records.ts");
 const folders = [
   { folder: "cryogens", list: "cryogenRecords", type: "CryogenRecord", file: "device" },
   { folder: "devices", list: "deviceRecords", type: "CryoprobeDevice", file: "device" },
+  { folder: "evidence", list: "evidenceRecords", type: "EvidenceCard", file: "evidence" },
   { folder: "injury", list: "injuryRecords", type: "InjurySeries", file: "injury" },
   { folder: "media", list: "mediumRecords", type: "ConvectiveMediumRecord", file: "tissue" },
   { folder: "protocols", list: "protocolRecords", type: "ProtocolPreset", file: "target" },
+  { folder: "references", list: "referenceRecords", type: "Reference", file: "reference" },
+  { folder: "rules", list: "ruleRecords", type: "Rule", file: "rule" },
+  { folder: "targets", list: "targetRecords", type: "TargetRecord", file: "target" },
+  { folder: "thresholds", list: "thresholdRecords", type: "Threshold", file: "rule" },
   { folder: "tissues", list: "tissueRecords", type: "TissueRecord", file: "tissue" },
+  { folder: "wording", list: "wordingRecords", type: "WordingRow", file: "evidence" },
 ] as const;
 
 /** The text that the generated module should have for the data as they are now. */

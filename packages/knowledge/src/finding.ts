@@ -15,4 +15,6 @@ export interface Finding {
     readonly id?: string;
     readonly pointLpsMm?: readonly [number, number, number];
   };
+  /** What the rule was given, so that the finding explains itself. */
+  readonly inputs?: Readonly<Record<string, number | string | boolean | null>>;
 }

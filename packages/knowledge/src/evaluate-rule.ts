@@ -1,0 +1,107 @@
+import { KnowledgeError } from "./errors.ts";
+import type { Finding } from "./finding.ts";
+import type { Rule, RuleCondition, RuleInputs } from "./rule.ts";
+import { threshold } from "./rulebook.ts";
+
+type InputValue = number | string | boolean;
+type Limit = InputValue | readonly string[];
+
+/**
+ * The finding of a rule for these inputs, or null when one of its conditions does not hold. Plain comparisons only. An input
+ * that is `null` (not known) makes its condition not hold; one that is absent is a `KNOWLEDGE_RULE_INPUT` error, so that a
+ * misspelled name never silences a rule. The finding carries the inputs that were used.
+ *
+ * @example
+ * evaluateRule(rule("rule/skin/red"), { skinMinimumC: -2 })?.severity // => "critical"
+ */
+export function evaluateRule(rule: Rule, inputs: RuleInputs, place?: Finding["place"]): Finding | null {
+  const limits = new Map<string, Limit>();
+  for (const condition of rule.when) {
+    const actual = readInput(rule, inputs, condition.quantity);
+    const limit = readLimit(rule, inputs, condition);
+    if (actual === null || limit === null || !holds(rule, condition, [actual, limit])) return null;
+    if (!limits.has(condition.quantity)) limits.set(condition.quantity, limit);
+  }
+  return {
+    ruleId: rule.id,
+    severity: rule.severity,
+    message: fillMessage(rule, inputs, limits),
+    sources: rule.sources,
+    status: rule.status,
+    inputs: usedInputs(rule, inputs),
+    ...(place === undefined ? {} : { place }),
+  };
+}
+
+function readInput(rule: Rule, inputs: RuleInputs, name: string): InputValue | null {
+  const value = inputs[name];
+  if (value === undefined || Number.isNaN(value)) {
+    throw new KnowledgeError(
+      "KNOWLEDGE_RULE_INPUT",
+      `${rule.id} needs the input ${name}, which is ${value === undefined ? "absent" : "not a number"}; give a value, or null when it is not known`,
+    );
+  }
+  return value;
+}
+
+function readLimit(rule: Rule, inputs: RuleInputs, condition: RuleCondition): Limit | null {
+  if (condition.threshold !== undefined) return threshold(condition.threshold).fact.value;
+  if (condition.input !== undefined) return readInput(rule, inputs, condition.input);
+  return condition.value ?? null;
+}
+
+const numberComparisons: Readonly<Record<string, (actual: number, limit: number) => boolean>> = {
+  below: (actual, limit) => actual < limit,
+  "at-most": (actual, limit) => actual <= limit,
+  above: (actual, limit) => actual > limit,
+  "at-least": (actual, limit) => actual >= limit,
+};
+
+function holds(rule: Rule, condition: RuleCondition, [actual, limit]: readonly [InputValue, Limit]): boolean {
+  if (condition.is === "equals") return actual === limit;
+  if (condition.is === "not-equals") return actual !== limit;
+  if (condition.is === "one-of") return Array.isArray(limit) && limit.includes(actual);
+  const compare = numberComparisons[condition.is];
+  if (compare === undefined || typeof actual !== "number" || typeof limit !== "number") {
+    throw new KnowledgeError(
+      "KNOWLEDGE_RULE_INPUT",
+      `${rule.id} compares ${condition.quantity} as a number, but was given ${JSON.stringify(actual)}`,
+    );
+  }
+  return compare(actual, limit);
+}
+
+const placeholder = /\{(limit\.)?([A-Za-z0-9]+)\}/gu;
+
+function fillMessage(rule: Rule, inputs: RuleInputs, limits: ReadonlyMap<string, Limit>): string {
+  const filled = rule.message.replace(
+    placeholder,
+    (_match, limitPrefix: string | undefined, name: string) => {
+      const value = limitPrefix === undefined ? readInput(rule, inputs, name) : (limits.get(name) ?? null);
+      return display(value);
+    },
+  );
+  return filled.charAt(0).toUpperCase() + filled.slice(1);
+}
+
+function display(value: Limit | null): string {
+  if (value === null) return "unknown";
+  if (typeof value === "number") {
+    const rounded = Math.round(value * 10) / 10;
+    return (rounded === 0 ? "0" : String(rounded)).replace("-", "−");
+  }
+  return String(value);
+}
+
+/** Names of the inputs that a rule reads, in its conditions and in its message. */
+export function ruleInputNames(rule: Rule): readonly string[] {
+  const names = rule.when.flatMap((condition) =>
+    condition.input === undefined ? [condition.quantity] : [condition.quantity, condition.input],
+  );
+  for (const match of rule.message.matchAll(placeholder)) if (match[2] !== undefined) names.push(match[2]);
+  return [...new Set(names)];
+}
+
+function usedInputs(rule: Rule, inputs: RuleInputs): RuleInputs {
+  return Object.fromEntries(ruleInputNames(rule).map((name) => [name, inputs[name] ?? null]));
+}
