@@ -13,6 +13,12 @@ export interface SharedView {
   graphicsChanged(status: GraphicsStatus): void;
 }
 
+/** A canvas of a view; `context` is its bitmap renderer. */
+export interface PictureTarget {
+  readonly canvas: HTMLCanvasElement;
+  readonly context: ImageBitmapRenderingContext;
+}
+
 const UPLOAD_BUDGET_MS = 10;
 const IDLE_RELEASE_MS = 15_000;
 
@@ -21,7 +27,7 @@ const IDLE_RELEASE_MS = 15_000;
  * view copies its picture to its own canvas. Views that changed are drawn together, once per display frame.
  */
 export class SharedRenderer {
-  readonly #canvas: HTMLCanvasElement = document.createElement("canvas");
+  readonly #canvas = new OffscreenCanvas(1, 1);
   readonly #gl: WebGL2RenderingContext | null;
   readonly #views = new Set<SharedView>();
   readonly #stale = new Set<SharedView>();
@@ -114,21 +120,28 @@ export class SharedRenderer {
     this.#freeUnused();
   }
 
-  /** Draws a picture and copies it to a canvas; returns what the user must know about it. */
-  drawTo(target: HTMLCanvasElement, picture: SlicePicture): string | null {
+  /**
+   * Draws a picture and hands it to a canvas, whose lower left corner then shows it. The off-screen canvas only
+   * grows: handing bitmaps over is free, where changing its size or copying pixels is not. Returns what the
+   * user must know about the picture.
+   */
+  drawTo(target: PictureTarget, picture: SlicePicture): string | null {
     const gl = this.#gl;
-    const context = target.getContext("2d", { alpha: false });
-    if (!gl || gl.isContextLost() || !context) {
+    if (!gl || gl.isContextLost()) {
       return null;
     }
     this.#renderer ??= new SliceRenderer(gl);
-    const { width, height } = target;
+    const width = Math.round(picture.map.widthPx * picture.pixelRatio);
+    const height = Math.round(picture.map.heightPx * picture.pixelRatio);
     if (this.#canvas.width < width || this.#canvas.height < height) {
       this.#canvas.width = Math.max(this.#canvas.width, width);
       this.#canvas.height = Math.max(this.#canvas.height, height);
     }
     this.#renderer.draw(picture);
-    context.drawImage(this.#canvas, 0, this.#canvas.height - height, width, height, 0, 0, width, height);
+    target.context.transferFromImageBitmap(this.#canvas.transferToImageBitmap());
+    const { style } = target.canvas;
+    style.width = `${this.#canvas.width / picture.pixelRatio}px`;
+    style.height = `${this.#canvas.height / picture.pixelRatio}px`;
     return this.#renderer.notice(picture.scene.volume);
   }
 }

@@ -1,13 +1,14 @@
 import type { Vec3, Volume, VolumeGeometry } from "@isotherm/imaging";
 import { directionToIndex, toIndex } from "../geometry/grid.ts";
+import { projectedBox } from "../geometry/projected-box.ts";
 import { type ScreenMap, toLps } from "../geometry/slice-plane.ts";
 import { scale } from "../geometry/vector.ts";
-import type { IsothermStyle, Scene, SceneMask } from "../scene.ts";
+import type { IsothermStyle, Scene } from "../scene.ts";
 import { rgbOf } from "./css-color.ts";
 import { FieldTexture } from "./field-texture.ts";
 import { MaskTextures } from "./mask-textures.ts";
-import { createProgram, createTexture3d, type GpuProgram } from "./program.ts";
-import { MASK_FRAGMENT, MAX_ISOTHERMS, SLICE_FRAGMENT } from "./slice-shaders.ts";
+import { createProgram, type GpuProgram } from "./program.ts";
+import { FIELD_FRAGMENT, MASK_FRAGMENT, MAX_ISOTHERMS, SLICE_FRAGMENT } from "./slice-shaders.ts";
 import { VolumeTexture } from "./volume-texture.ts";
 import { WASH_RANGE_C, washTable } from "./wash-colors.ts";
 
@@ -24,10 +25,9 @@ const FIELD_SLOTS = 2;
 export class SliceRenderer {
   readonly #gl: WebGL2RenderingContext;
   readonly #slice: GpuProgram;
+  readonly #field: GpuProgram;
   readonly #outline: GpuProgram;
   readonly #wash: WebGLTexture;
-  readonly #noVolume: WebGLTexture;
-  readonly #noField: WebGLTexture;
   readonly #volumes = new Map<Volume["voxels"], VolumeTexture>();
   readonly #masks: MaskTextures;
   #fields: { valuesC: Float32Array | null; field: FieldTexture }[] = [];
@@ -35,14 +35,10 @@ export class SliceRenderer {
   constructor(gl: WebGL2RenderingContext) {
     this.#gl = gl;
     this.#slice = createProgram(gl, SLICE_FRAGMENT);
+    this.#field = createProgram(gl, FIELD_FRAGMENT);
     this.#outline = createProgram(gl, MASK_FRAGMENT);
     this.#masks = new MaskTextures(gl);
     this.#wash = washTexture(gl);
-    // A sampler that is declared needs a texture of its kind, shown or not.
-    this.#noVolume = createTexture3d(gl, gl.NEAREST);
-    gl.texStorage3D(gl.TEXTURE_3D, 1, gl.R16I, 1, 1, 1);
-    this.#noField = createTexture3d(gl, gl.NEAREST);
-    gl.texStorage3D(gl.TEXTURE_3D, 1, gl.R32F, 1, 1, 1);
     gl.bindVertexArray(gl.createVertexArray());
   }
 
@@ -73,17 +69,38 @@ export class SliceRenderer {
   /** Draws one picture into the lower left corner of the context's canvas. */
   draw(picture: SlicePicture): void {
     const gl = this.#gl;
-    const { map, pixelRatio, scene } = picture;
+    const { map, pixelRatio } = picture;
     const width = Math.round(map.widthPx * pixelRatio);
     const height = Math.round(map.heightPx * pixelRatio);
     gl.viewport(0, 0, width, height);
     gl.disable(gl.BLEND);
-    use(gl, this.#slice);
-    gl.uniform1f(this.#slice.at("uHeight"), height);
-    this.#bindVolume(picture);
-    this.#bindField(picture);
+    gl.disable(gl.SCISSOR_TEST);
+    gl.clearColor(0, 0, 0, 1);
+    gl.clear(gl.COLOR_BUFFER_BIT);
+    this.#drawVolume(picture);
+    gl.enable(gl.BLEND);
+    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+    this.#drawField(picture);
+    this.#drawMasks(picture);
+  }
+
+  /** Draws over the stretch of the screen that a grid crosses; nothing where the slice passes it by. */
+  #cover(program: GpuProgram, geometry: VolumeGeometry, picture: SlicePicture): void {
+    const gl = this.#gl;
+    const { map, pixelRatio } = picture;
+    const box = projectedBox(map, geometry);
+    if (!box) {
+      return;
+    }
+    const height = Math.round(map.heightPx * pixelRatio);
+    gl.uniform1f(program.at("uHeight"), height);
+    gl.enable(gl.SCISSOR_TEST);
+    const left = Math.floor(box.left * pixelRatio);
+    const top = Math.floor(box.top * pixelRatio);
+    const right = Math.ceil(box.right * pixelRatio);
+    const bottom = Math.ceil(box.bottom * pixelRatio);
+    gl.scissor(left, height - bottom, right - left, bottom - top);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
-    this.#drawMasks(picture, scene.masks);
   }
 
   #volumeTexture(volume: Volume, map: ScreenMap): VolumeTexture {
@@ -98,17 +115,16 @@ export class SliceRenderer {
     return made;
   }
 
-  #bindVolume(picture: SlicePicture): void {
+  #drawVolume(picture: SlicePicture): void {
     const gl = this.#gl;
     const { at } = this.#slice;
     const { volume, window } = picture.scene;
-    gl.uniform1i(at("uHasVolume"), volume ? 1 : 0);
-    gl.uniform1i(at("uVolume"), 0);
     if (!volume) {
-      bind(gl, 0, this.#noVolume);
       return;
     }
     const shown = this.#volumeTexture(volume, picture.map);
+    use(gl, this.#slice);
+    gl.uniform1i(at("uVolume"), 0);
     bind(gl, 0, shown.texture);
     const matrix = indexMatrix(shown.geometry, picture);
     const [nx, ny, nz] = shown.geometry.dimensions;
@@ -119,22 +135,23 @@ export class SliceRenderer {
     gl.uniform2f(at("uWindow"), window.center - window.width / 2, Math.max(window.width, 1e-6));
     const voxelsPerPixel = Math.max(...matrix.slice(0, 6).map(Math.abs));
     gl.uniform1i(at("uTaps"), Math.min(Math.max(Math.round(voxelsPerPixel), 1), 3));
+    this.#cover(this.#slice, shown.geometry, picture);
   }
 
-  #bindField(picture: SlicePicture): void {
+  #drawField(picture: SlicePicture): void {
     const gl = this.#gl;
-    const { at } = this.#slice;
+    const { at } = this.#field;
     const { temperature, isotherms, washOpacity } = picture.scene;
-    const shown = temperature ? this.#fieldFor(temperature.valuesC).show(temperature) : null;
-    gl.uniform1i(at("uHasField"), shown ? 1 : 0);
-    gl.uniform1i(at("uField"), 1);
-    gl.uniform1i(at("uWash"), 2);
-    bind(gl, 1, shown?.texture ?? this.#noField);
-    gl.activeTexture(gl.TEXTURE2);
-    gl.bindTexture(gl.TEXTURE_2D, this.#wash);
+    const shown = temperature && this.#fieldFor(temperature.valuesC).show(temperature);
     if (!shown) {
       return;
     }
+    use(gl, this.#field);
+    gl.uniform1i(at("uField"), 0);
+    gl.uniform1i(at("uWash"), 1);
+    bind(gl, 0, shown.texture);
+    gl.activeTexture(gl.TEXTURE1);
+    gl.bindTexture(gl.TEXTURE_2D, this.#wash);
     const [nx, ny, nz] = shown.geometry.dimensions;
     gl.uniform3i(at("uFieldSize"), nx, ny, nz);
     gl.uniformMatrix3fv(at("uFieldIndex"), false, indexMatrix(shown.geometry, picture));
@@ -142,7 +159,8 @@ export class SliceRenderer {
     gl.uniform1f(at("uWashOpacity"), washOpacity);
     gl.uniform1f(at("uLineWidth"), 1.8 * picture.pixelRatio);
     gl.uniform1f(at("uDash"), 11 * picture.pixelRatio);
-    setIsotherms(gl, this.#slice, isotherms);
+    setIsotherms(gl, this.#field, isotherms);
+    this.#cover(this.#field, shown.geometry, picture);
   }
 
   #fieldFor(valuesC: Float32Array): FieldTexture {
@@ -158,16 +176,11 @@ export class SliceRenderer {
     return slot.field;
   }
 
-  #drawMasks(picture: SlicePicture, masks: readonly SceneMask[]): void {
+  #drawMasks(picture: SlicePicture): void {
     const gl = this.#gl;
     const { at } = this.#outline;
-    if (masks.length === 0) {
-      return;
-    }
-    gl.enable(gl.BLEND);
-    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+    const { masks } = picture.scene;
     use(gl, this.#outline);
-    gl.uniform1f(at("uHeight"), Math.round(picture.map.heightPx * picture.pixelRatio));
     gl.uniform1i(at("uMask"), 0);
     for (const mask of masks) {
       const shown = this.#masks.show(mask);
@@ -180,7 +193,7 @@ export class SliceRenderer {
       gl.uniform3f(at("uColor"), ...rgbOf(mask.color));
       gl.uniform1f(at("uLineWidth"), (mask.selected ? 2.4 : 1.5) * picture.pixelRatio);
       gl.uniform1f(at("uFill"), mask.selected ? 0.16 : 0.06);
-      gl.drawArrays(gl.TRIANGLES, 0, 3);
+      this.#cover(this.#outline, shown.geometry, picture);
     }
   }
 }

@@ -12,9 +12,8 @@ vec2 pixel() { return vec2(gl_FragCoord.x, uHeight - gl_FragCoord.y); }
 `;
 
 /**
- * CT, temperature wash and isolines in one pass. Grids are sampled trilinearly by hand: exact on integer
- * textures, and free of the 8-bit weights of hardware filtering, which put steps into isolines.
- * Isolines keep their width in pixels: |T − Tᵢ| / |∇T| in screen space.
+ * The CT on any plane, windowed. Grids are sampled trilinearly by hand: exact on integer textures, and free of
+ * the 8-bit weights of hardware filtering, which put steps into isolines.
  */
 export const SLICE_FRAGMENT: string = `${HEADER}
 uniform isampler3D uVolume;
@@ -24,20 +23,6 @@ uniform vec2 uLoaded;
 uniform vec2 uRescale;
 uniform vec2 uWindow;
 uniform int uTaps;
-uniform bool uHasVolume;
-
-uniform sampler3D uField;
-uniform ivec3 uFieldSize;
-uniform mat3 uFieldIndex;
-uniform bool uHasField;
-uniform sampler2D uWash;
-uniform vec2 uWashRange;
-uniform float uWashOpacity;
-uniform int uIsothermCount;
-uniform vec2 uIsotherm[${MAX_ISOTHERMS}];
-uniform vec3 uIsothermColor[${MAX_ISOTHERMS}];
-uniform float uLineWidth;
-uniform float uDash;
 
 float volumeTexel(int i, int j, int k) { return float(texelFetch(uVolume, ivec3(i, j, k), 0).r); }
 float volumeAt(vec3 index) {
@@ -51,19 +36,6 @@ float volumeAt(vec3 index) {
   float high = mix(mix(volumeTexel(a.x, a.y, b.z), volumeTexel(b.x, a.y, b.z), f.x),
                    mix(volumeTexel(a.x, b.y, b.z), volumeTexel(b.x, b.y, b.z), f.x), f.y);
   return mix(low, high, f.z);
-}
-
-float fieldTexel(int i, int j, int k) { return texelFetch(uField, ivec3(i, j, k), 0).r; }
-float fieldAt(vec3 index) {
-  vec3 c = clamp(index, vec3(0.0), vec3(uFieldSize - 1));
-  ivec3 a = ivec3(floor(c));
-  ivec3 b = min(a + 1, uFieldSize - 1);
-  vec3 f = c - vec3(a);
-  return mix(
-    mix(mix(fieldTexel(a.x, a.y, a.z), fieldTexel(b.x, a.y, a.z), f.x),
-        mix(fieldTexel(a.x, b.y, a.z), fieldTexel(b.x, b.y, a.z), f.x), f.y),
-    mix(mix(fieldTexel(a.x, a.y, b.z), fieldTexel(b.x, a.y, b.z), f.x),
-        mix(fieldTexel(a.x, b.y, b.z), fieldTexel(b.x, b.y, b.z), f.x), f.y), f.z);
 }
 
 bool within(vec3 index, ivec3 size) {
@@ -86,14 +58,55 @@ vec3 picture(vec2 at) {
   return vec3(clamp((value - uWindow.x) / uWindow.y, 0.0, 1.0));
 }
 
-vec3 cold(vec3 base, vec2 at) {
+void main() {
+  outColor = vec4(picture(pixel()), 1.0);
+}`;
+
+/**
+ * Temperature wash and isolines, blended over the CT. Isolines keep their width in pixels:
+ * |T − Tᵢ| / |∇T| in screen space.
+ */
+export const FIELD_FRAGMENT: string = `${HEADER}
+uniform sampler3D uField;
+uniform ivec3 uFieldSize;
+uniform mat3 uFieldIndex;
+uniform sampler2D uWash;
+uniform vec2 uWashRange;
+uniform float uWashOpacity;
+uniform int uIsothermCount;
+uniform vec2 uIsotherm[${MAX_ISOTHERMS}];
+uniform vec3 uIsothermColor[${MAX_ISOTHERMS}];
+uniform float uLineWidth;
+uniform float uDash;
+
+float fieldTexel(int i, int j, int k) { return texelFetch(uField, ivec3(i, j, k), 0).r; }
+float fieldAt(vec3 index) {
+  vec3 c = clamp(index, vec3(0.0), vec3(uFieldSize - 1));
+  ivec3 a = ivec3(floor(c));
+  ivec3 b = min(a + 1, uFieldSize - 1);
+  vec3 f = c - vec3(a);
+  return mix(
+    mix(mix(fieldTexel(a.x, a.y, a.z), fieldTexel(b.x, a.y, a.z), f.x),
+        mix(fieldTexel(a.x, b.y, a.z), fieldTexel(b.x, b.y, a.z), f.x), f.y),
+    mix(mix(fieldTexel(a.x, a.y, b.z), fieldTexel(b.x, a.y, b.z), f.x),
+        mix(fieldTexel(a.x, b.y, b.z), fieldTexel(b.x, b.y, b.z), f.x), f.y), f.z);
+}
+
+bool within(vec3 index, ivec3 size) {
+  return all(greaterThanEqual(index, vec3(-0.5))) && all(lessThanEqual(index, vec3(size) - 0.5));
+}
+
+vec4 over(vec4 below, vec3 color, float alpha) { return below * (1.0 - alpha) + vec4(color * alpha, alpha); }
+
+void main() {
+  vec2 at = pixel();
   vec3 index = uFieldIndex * vec3(at, 1.0);
   float T = fieldAt(index);
   vec2 gradient = vec2(dFdx(T), dFdy(T));
-  if (!within(index, uFieldSize)) { return base; }
+  if (!within(index, uFieldSize)) { discard; }
   float slope = max(length(gradient), 1e-6);
   vec4 wash = texture(uWash, vec2((T - uWashRange.x) / (uWashRange.y - uWashRange.x), 0.5));
-  vec3 color = mix(base, wash.rgb, wash.a * uWashOpacity);
+  vec4 color = over(vec4(0.0), wash.rgb, wash.a * uWashOpacity);
   // Dashes run along x where the line is flat and along y where it is steep, so a ring is dashed evenly.
   float run = abs(gradient.y) > abs(gradient.x) ? at.x : at.y;
   for (int i = 0; i < uIsothermCount; i++) {
@@ -102,17 +115,10 @@ vec3 cold(vec3 base, vec2 at) {
     float halo = 1.0 - smoothstep(uLineWidth * 0.5, uLineWidth * 0.5 + 2.0, away);
     float dash = abs(fract(run / uDash) - 0.5) * uDash;
     float shown = uIsotherm[i].y > 0.5 ? smoothstep(-0.5, 0.5, dash - uDash * 0.19) : 1.0;
-    color = mix(color, vec3(0.0), halo * 0.55 * shown);
-    color = mix(color, uIsothermColor[i], line * shown);
+    color = over(color, vec3(0.0), halo * 0.55 * shown);
+    color = over(color, uIsothermColor[i], line * shown);
   }
-  return color;
-}
-
-void main() {
-  vec2 at = pixel();
-  vec3 color = uHasVolume ? picture(at) : vec3(0.0);
-  if (uHasField) { color = cold(color, at); }
-  outColor = vec4(color, 1.0);
+  outColor = color;
 }`;
 
 /** One structure: its outline in constant width, over a faint fill. Blended over the slice. */

@@ -1,6 +1,7 @@
 import "@fontsource-variable/inter";
 import { type JSX, useState } from "react";
 import { createRoot } from "react-dom/client";
+import { type SharedRenderer, sharedRenderer } from "../gl/shared-renderer.ts";
 import { type Scene, SliceView, type Tool, type ViewEvent } from "../index.ts";
 import { applyEvent } from "./apply-event.ts";
 import { syntheticFrame, syntheticScene, syntheticVolume } from "./synthetic-scene.ts";
@@ -12,6 +13,8 @@ export interface HarnessWindow extends Window {
     scene: () => Scene;
     setScene: (scene: Scene) => void;
     setTool: (tool: Tool) => void;
+    /** The page's renderer, to time it or to lose its context. */
+    readonly renderer: SharedRenderer;
     readonly syntheticFrame: typeof syntheticFrame;
     readonly syntheticVolume: typeof syntheticVolume;
   };
@@ -53,6 +56,7 @@ function Harness(): JSX.Element {
   scene: () => first,
   setScene: () => undefined,
   setTool: () => undefined,
+  renderer: sharedRenderer(),
   syntheticFrame,
   syntheticVolume,
 };

@@ -121,14 +121,29 @@ function cryoprobeShapes(map: ScreenMap, cryoprobe: SceneCryoprobe, hot: Hit | n
   const entry = toScreen(map, entryLpsMm);
   const tip = toScreen(map, tipLpsMm);
   const hotPart = hot?.kind === "cryoprobe" && hot.id === cryoprobe.id ? hot.part : null;
+  // Ends fade as the shaft does, so that a far needle does not shout.
+  const fade = (point: Vec3): number => (Math.abs(depthMm(map, point)) > 25 ? 0.35 : 1);
+  const nameFade = Math.max(fade(entryLpsMm), fade(tipLpsMm));
   const zoneStyle = { color, widthPx: Math.max(shaftPx + 3, 6), rim: true };
   return [
     ...stretchShapes(map, [entryLpsMm, zone.toLpsMm], { color, widthPx: shaftPx, rim: true }),
     ...stretchShapes(map, [zone.toLpsMm, zone.fromLpsMm], zoneStyle),
     ...stretchShapes(map, [zone.fromLpsMm, tipLpsMm], { color, widthPx: shaftPx, rim: true }),
-    ...handleShapes(entry, { color, hot: hotPart === "entry", selected: cryoprobe.selected, hollow: true }),
-    ...handleShapes(tip, { color, hot: hotPart === "tip", selected: cryoprobe.selected, hollow: false }),
-    textShape({ x: entry.x + 11, y: entry.y - 9 }, cryoprobe.name, { fill: color }),
+    ...handleShapes(entry, {
+      color,
+      hot: hotPart === "entry",
+      selected: cryoprobe.selected,
+      hollow: true,
+      opacity: fade(entryLpsMm),
+    }),
+    ...handleShapes(tip, {
+      color,
+      hot: hotPart === "tip",
+      selected: cryoprobe.selected,
+      hollow: false,
+      opacity: fade(tipLpsMm),
+    }),
+    textShape({ x: entry.x + 11, y: entry.y - 9 }, cryoprobe.name, { fill: color, opacity: nameFade }),
   ];
 }
 
@@ -139,6 +154,7 @@ function handleShapes(
     readonly hot: boolean;
     readonly selected: boolean;
     readonly hollow: boolean;
+    readonly opacity: number;
   },
 ): readonly Shape[] {
   const rest = look.selected ? 5 : 3;
@@ -147,6 +163,7 @@ function handleShapes(
     fill,
     stroke: look.hollow ? look.color : "#000",
     "stroke-width": 2,
+    opacity: look.opacity,
   });
   return [shape];
 }

@@ -28,7 +28,7 @@ import {
 import { type Pending, sceneShapes } from "../overlay/scene-shapes.ts";
 import { ShapePainter } from "../overlay/shape.ts";
 import type { PlaneKind, Scene, SceneCryoprobe, Tool, ViewEvent } from "../scene.ts";
-import { type SliceTexts, sliceTexts } from "./slice-texts.ts";
+import { needleTexts, type SliceTexts, sliceTexts } from "./slice-texts.ts";
 
 /** What the React component hands over on every render. */
 export interface SliceInput {
@@ -67,6 +67,7 @@ export class SliceController implements SharedView {
   readonly #renderer: SharedRenderer = sharedRenderer();
   readonly #detach: () => void;
   readonly #observer: ResizeObserver;
+  #context: ImageBitmapRenderingContext | null = null;
   #input: SliceInput;
   #scene: Scene;
   #size: ViewSize = { widthPx: 0, heightPx: 0 };
@@ -272,15 +273,11 @@ export class SliceController implements SharedView {
       return;
     }
     const pixelRatio = Math.min(window.devicePixelRatio || 1, 2);
-    const width = Math.round(this.#size.widthPx * pixelRatio);
-    const height = Math.round(this.#size.heightPx * pixelRatio);
-    if (canvas.width !== width || canvas.height !== height) {
-      canvas.width = width;
-      canvas.height = height;
-      svg.setAttribute("viewBox", `0 0 ${this.#size.widthPx} ${this.#size.heightPx}`);
-    }
+    svg.setAttribute("viewBox", `0 0 ${this.#size.widthPx} ${this.#size.heightPx}`);
     const map = this.map();
-    const notice = renderer.drawTo(canvas, { scene: this.#scene, map, pixelRatio });
+    this.#context ??= canvas.getContext("bitmaprenderer", { alpha: false });
+    const target = this.#context && { canvas, context: this.#context };
+    const notice = target && renderer.drawTo(target, { scene: this.#scene, map, pixelRatio });
     this.#painter.paint(sceneShapes(this.#scene, map, { pending: this.#pending, hot: this.#hot }));
     this.#writeTexts(map);
     this.#setNotice(NOTICES[this.#status] || (notice ?? ""));
@@ -288,11 +285,10 @@ export class SliceController implements SharedView {
 
   #writeTexts(map: ScreenMap): void {
     const { plane, orientation } = this.#input;
-    const needle = plane === "needle" ? this.needle() : null;
-    const facing = orientation.mode === "along" ? "down" : "beside";
-    const title = needle ? `${needle.name} · ${facing}` : null;
+    const cryoprobe = plane === "needle" ? this.needle() : null;
+    const needle = cryoprobe && needleTexts(cryoprobe, orientation, map);
     const pointLpsMm = this.#pointer ? toLps(map, this.#pointer) : this.#scene.cursorLpsMm;
-    const texts = sliceTexts(this.#scene, map, { plane, title, pointLpsMm });
+    const texts = sliceTexts(this.#scene, map, { plane, needle, pointLpsMm });
     for (const [key, element] of Object.entries(this.#elements.texts)) {
       const text = texts[key as keyof SliceTexts];
       if (element.textContent !== text) {

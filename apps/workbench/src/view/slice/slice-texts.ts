@@ -1,9 +1,9 @@
 import type { Vec3 } from "@isotherm/imaging";
 import { sampleAt, voxelPlane } from "../geometry/grid.ts";
 import { orientationLetters } from "../geometry/orientation.ts";
-import type { ScreenMap } from "../geometry/slice-plane.ts";
+import { depthMm, type NeedleOrientation, type ScreenMap } from "../geometry/slice-plane.ts";
 import { dot, scale } from "../geometry/vector.ts";
-import type { PlaneKind, Scene } from "../scene.ts";
+import type { PlaneKind, Scene, SceneCryoprobe } from "../scene.ts";
 
 /** The words round a slice. */
 export interface SliceTexts {
@@ -33,11 +33,10 @@ export function signed(value: number, decimals: number): string {
 
 function positionText(scene: Scene, map: ScreenMap): string {
   const { into } = map.axes;
-  // Positions are read towards head, left and back, whichever way the viewer looks.
-  const largest = into.reduce((best, part) => (Math.abs(part) > Math.abs(best) ? part : best), 0);
-  const direction = scale(into, largest < 0 ? -1 : 1);
-  const letters = orientationLetters(direction);
-  const mm = `${letters} ${signed(dot(map.centerLpsMm, direction), 1)} mm`;
+  const depth = dot(map.centerLpsMm, into);
+  // Named by the side on which the slice lies, so that no number is negative: "A 20.0 mm".
+  const letters = orientationLetters(scale(into, depth < 0 ? -1 : 1));
+  const mm = `${letters} ${Math.abs(depth).toFixed(1)} mm`;
   const slice = scene.volume && voxelPlane(scene.volume.geometry, into, map.centerLpsMm);
   return slice ? `${mm}  ·  ${slice.index + 1}/${slice.count}` : mm;
 }
@@ -64,17 +63,40 @@ export function readingText(scene: Scene, pointLpsMm: Vec3): string {
 export function sliceTexts(
   scene: Scene,
   map: ScreenMap,
-  view: { readonly plane: PlaneKind; readonly title: string | null; readonly pointLpsMm: Vec3 },
+  view: {
+    readonly plane: PlaneKind;
+    readonly pointLpsMm: Vec3;
+    /** Words of the needle plane, which has no place on an axis of the body. */
+    readonly needle: { readonly title: string; readonly position: string } | null;
+  },
 ): SliceTexts {
   const { right, down } = map.axes;
   return {
-    title: view.title ?? TITLES[view.plane],
-    position: positionText(scene, map),
+    title: view.needle?.title ?? TITLES[view.plane],
+    position: view.needle?.position ?? positionText(scene, map),
     window: `W ${signed(scene.window.width, 0)}  ·  L ${signed(scene.window.center, 0)}`,
     reading: readingText(scene, view.pointLpsMm),
     left: orientationLetters(scale(right, -1)),
     right: orientationLetters(right),
     top: orientationLetters(scale(down, -1)),
     bottom: orientationLetters(down),
+  };
+}
+
+/** What the needle plane says of itself: turned how far about the needle, or how far from its tip. */
+export function needleTexts(
+  cryoprobe: SceneCryoprobe,
+  orientation: NeedleOrientation,
+  map: ScreenMap,
+): { readonly title: string; readonly position: string } {
+  if (orientation.mode === "beside") {
+    const turnDeg = ((orientation.turnDeg % 360) + 360) % 360;
+    return { title: `${cryoprobe.name} · beside`, position: `turned ${turnDeg.toFixed(0)}°` };
+  }
+  const beforeMm = depthMm(map, cryoprobe.tipLpsMm);
+  const side = beforeMm >= 0 ? "before" : "beyond";
+  return {
+    title: `${cryoprobe.name} · down the needle`,
+    position: `${Math.abs(beforeMm).toFixed(1)} mm ${side} the tip`,
   };
 }
