@@ -26,4 +26,9 @@ export type {
   TemperatureReport,
   TensorGrid,
 } from "./result.ts";
+export { distanceToIsotherm } from "./surface/distance-to-isotherm.ts";
+export { type IsothermExtents, isothermExtents } from "./surface/isotherm-extents.ts";
+export { type IsothermSurface, isothermSurface } from "./surface/isotherm-surface.ts";
+export { isothermVolume } from "./surface/isotherm-volume.ts";
+export { type RegularGrid, resampleField, sampleField } from "./surface/sample-field.ts";
 export type { Vec3 } from "./vector.ts";
