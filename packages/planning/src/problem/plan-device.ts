@@ -62,17 +62,25 @@ function publishedFacts(record: CryoprobeDevice): Readonly<Record<keyof Entered,
   };
 }
 
+/** Names, with unit, of the numbers that neither the maker has published nor the site has entered. */
+export function missingDeviceNumbers(plan: TreatmentPlan, deviceId: string): readonly string[] {
+  const published = publishedFacts(device(deviceId));
+  const override = plan.deviceOverrides.find((candidate) => candidate.deviceId === deviceId);
+  const keys = Object.keys(needed) as (keyof typeof needed)[];
+  return keys.filter((key) => (override?.[key] ?? published[key].value) === null).map((key) => needed[key]);
+}
+
 /** The device of a placement; refused with the list of what the site has to enter where numbers are missing. */
 export function planDevice(plan: TreatmentPlan, deviceId: string): PlanDevice {
   const record = device(deviceId);
   const published = publishedFacts(record);
   const override = plan.deviceOverrides.find((candidate) => candidate.deviceId === deviceId);
   const value = (key: keyof Entered): number | null => override?.[key] ?? published[key].value;
-  const missing = (Object.keys(needed) as (keyof typeof needed)[]).filter((key) => value(key) === null);
+  const missing = missingDeviceNumbers(plan, deviceId);
   if (missing.length > 0) {
     throw new PlanningError(
       "PLANNING_DEVICE_INCOMPLETE",
-      `${record.name} cannot be simulated because its maker has not published ${missing.map((key) => needed[key]).join(", ")}; enter these from its instructions for use, or choose a generic cryoprobe`,
+      `${record.name} cannot be simulated because its maker has not published ${missing.join(", ")}; enter these from its instructions for use, or choose a generic cryoprobe`,
       { field: "deviceOverrides" },
     );
   }
