@@ -13,3 +13,4 @@ export type {
   ViewEvent,
 } from "./scene.ts";
 export { SliceView, type SliceViewProps } from "./slice-view.tsx";
+export { VolumeView, type VolumeViewProps } from "./volume-view.tsx";

@@ -2,7 +2,7 @@ import "@fontsource-variable/inter";
 import { type JSX, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { type SharedRenderer, sharedRenderer } from "../gl/shared-renderer.ts";
-import { type Scene, SliceView, type Tool, type ViewEvent } from "../index.ts";
+import { type Scene, SliceView, type Tool, type ViewEvent, VolumeView } from "../index.ts";
 import { applyEvent } from "./apply-event.ts";
 import { syntheticFrame, syntheticScene, syntheticVolume } from "./synthetic-scene.ts";
 
@@ -46,7 +46,11 @@ function Harness(): JSX.Element {
       <SliceView plane="axial" {...shared} />
       <SliceView plane="coronal" {...shared} />
       <SliceView plane="sagittal" {...shared} />
-      <SliceView plane="needle" {...shared} />
+      {query.has("volume") ? (
+        <VolumeView scene={scene} boneHu={query.has("bone") ? 200 : null} />
+      ) : (
+        <SliceView plane="needle" {...shared} />
+      )}
     </div>
   );
 }

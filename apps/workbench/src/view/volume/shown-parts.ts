@@ -1,0 +1,102 @@
+import vtkCellArray from "@kitware/vtk.js/Common/Core/CellArray.js";
+import vtkDataArray from "@kitware/vtk.js/Common/Core/DataArray.js";
+import vtkPolyData from "@kitware/vtk.js/Common/DataModel/PolyData.js";
+import vtkActor from "@kitware/vtk.js/Rendering/Core/Actor.js";
+import vtkMapper from "@kitware/vtk.js/Rendering/Core/Mapper.js";
+import type vtkRenderer from "@kitware/vtk.js/Rendering/Core/Renderer.js";
+import { rgbOf } from "../gl/css-color.ts";
+import { pointNormals } from "../surface/normals.ts";
+import type { PartLook, PartShape, ScenePart } from "./scene-parts.ts";
+
+/** A part that is in the picture. */
+export interface ShownPart {
+  readonly actor: vtkActor;
+  readonly madeFrom: readonly unknown[];
+}
+
+/** Brings the actors in line with the parts; what did not change is kept. */
+export function showParts(
+  renderer: vtkRenderer,
+  shown: Map<string, ShownPart>,
+  parts: readonly ScenePart[],
+): void {
+  const keys = new Set(parts.map((part) => part.key));
+  for (const [key, old] of shown) {
+    if (!keys.has(key)) {
+      remove(renderer, old);
+      shown.delete(key);
+    }
+  }
+  for (const part of parts) {
+    const old = shown.get(part.key);
+    if (old && sameItems(old.madeFrom, part.madeFrom)) {
+      dress(old.actor, part.look);
+      continue;
+    }
+    const actor = old?.actor ?? vtkActor.newInstance();
+    setShape(actor, part.make());
+    dress(actor, part.look);
+    if (!old) {
+      renderer.addActor(actor);
+    }
+    shown.set(part.key, { actor, madeFrom: part.madeFrom });
+  }
+}
+
+function remove(renderer: vtkRenderer, part: ShownPart): void {
+  renderer.removeActor(part.actor);
+  part.actor.getMapper()?.delete();
+  part.actor.delete();
+}
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}
+
+function dress(actor: vtkActor, look: PartLook): void {
+  const property = actor.getProperty();
+  property.setColor(...rgbOf(look.color));
+  property.setOpacity(look.opacity);
+  property.setLineWidth(1);
+  property.setAmbient(0.25);
+  property.setDiffuse(0.75);
+  property.setSpecular(0.15);
+  property.setSpecularPower(20);
+}
+
+function setShape(actor: vtkActor, shape: PartShape): void {
+  const data = vtkPolyData.newInstance();
+  if (shape.kind === "mesh") {
+    const { mesh } = shape;
+    data.getPoints().setData(mesh.positionsLpsMm, 3);
+    data.setPolys(vtkCellArray.newInstance({ values: cellsOf(mesh.indices) }));
+    const normals = vtkDataArray.newInstance({
+      numberOfComponents: 3,
+      values: pointNormals(mesh),
+      name: "Normals",
+    });
+    data.getPointData().setNormals(normals);
+  } else {
+    const points = shape.polylines.flat();
+    data.getPoints().setData(Float32Array.from(points.flat()), 3);
+    let first = 0;
+    const cells = shape.polylines.flatMap((polyline) => {
+      const start = first;
+      first += polyline.length;
+      return [polyline.length, ...polyline.map((_point, index) => start + index)];
+    });
+    data.setLines(vtkCellArray.newInstance({ values: Uint32Array.from(cells) }));
+  }
+  const mapper = actor.getMapper() ?? vtkMapper.newInstance({ scalarVisibility: false });
+  mapper.setInputData(data);
+  actor.setMapper(mapper);
+}
+
+function cellsOf(indices: Uint32Array): Uint32Array {
+  const cells = new Uint32Array((indices.length / 3) * 4);
+  for (let triangle = 0; triangle < indices.length / 3; triangle++) {
+    cells[triangle * 4] = 3;
+    cells.set(indices.subarray(triangle * 3, triangle * 3 + 3), triangle * 4 + 1);
+  }
+  return cells;
+}
