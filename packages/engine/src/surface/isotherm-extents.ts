@@ -110,11 +110,10 @@ function chord(sight: Sight, direction: Vec3): number {
 /** Two unit vectors square to `direction` and to each other. */
 function squareTo(direction: Vec3): readonly [Vec3, Vec3] {
   const [x, y, z] = direction;
-  const smallest = Math.abs(x) <= Math.abs(y) && Math.abs(x) <= Math.abs(z);
-  const cross: Vec3 = smallest ? [0, z, -y] : [y, -x, 0];
-  const fallback: Vec3 = Math.hypot(...cross) > 0 ? cross : [1, 0, 0];
-  const length = Math.hypot(...fallback);
-  const u: Vec3 = [fallback[0] / length, fallback[1] / length, fallback[2] / length];
+  // Crossed with x, or with z where it lies near x: an axis that is clearly not the direction itself gives a cross product of sound length.
+  const cross: Vec3 = Math.abs(x) < 0.8 ? [0, z, -y] : [y, -x, 0];
+  const length = Math.hypot(...cross);
+  const u: Vec3 = [cross[0] / length, cross[1] / length, cross[2] / length];
   const v: Vec3 = [y * u[2] - z * u[1], z * u[0] - x * u[2], x * u[1] - y * u[0]];
   return [u, v];
 }
