@@ -13,6 +13,7 @@ const others = [
   "G",
   "Ml",
   "Hu",
+  "Hounsfield",
   "Pa",
   "Rad",
   "Deg",
@@ -32,6 +33,7 @@ const dimensionless = [
   "Version",
   "Number",
   "Seed",
+  "Color",
 ];
 const suffix = new RegExp(
   `(?:[a-z0-9²³])(?:${[...lengths, ...others, ...compound, ...dimensionless].sort((a, b) => b.length - a.length).join("|")})s?$`,
@@ -47,12 +49,17 @@ const plain = new Set(
   vector axis axes cosines bits byte bytes offset label labels run runs channel channels thread threads iteration iterations cells
   nodes points shape stride strides samples values value triangles vertices sum duty opacity zoom hash tag vr components element exponent
   identity matrix a b x y z i j k n u v w t position positions tolerance median percentile sign compare total limit attempts retries
-  conventional`.split(/\s+/u),
+  conventional revision fractions from to first last dot cross uid gid rings passes decimals dx dy left right top bottom meters
+  millimeters seconds watts nx ny nz bin bins bit rgb marker filter cryoprobes medium isotherms share slices longest bitsAllocated
+  bitsStored background cell band mm datatype`.split(/\s+/u),
 );
 
 /** Whether a name says its unit by its suffix (`freezeS`, `perfusionPerS`), or needs none (`cellCount`, `index`). */
 export function namesItsUnit(name: string): boolean {
-  if (suffix.test(name) || quotient.test(name)) return true;
-  const words = name.split(/(?=[A-Z])/u);
+  const lower = /^[A-Z\d_]+$/u.test(name) ? name.toLowerCase() : name;
+  const camel = lower.replace(/_([a-z])/gu, (_match, letter: string) => letter.toUpperCase());
+  if (/^(?:bits|bytes|samples|pixels|voxels)Per/u.test(camel)) return true;
+  if (suffix.test(camel) || quotient.test(camel)) return true;
+  const words = camel.split(/(?=[A-Z])/u);
   return plain.has((words.at(-1) ?? "").toLowerCase()) || plain.has(name);
 }
