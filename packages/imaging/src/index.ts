@@ -1,6 +1,23 @@
+export { type CodecName, configureCodecs } from "./decode/codec-modules.ts";
+export { burntInTextSuspected } from "./deidentify/burnt-in-text.ts";
 export { ImagingError, type ImagingErrorCode } from "./errors.ts";
 export type { Vec3, VolumeGeometry } from "./geometry.ts";
 export type { InputFile } from "./input.ts";
+export { readNiftiLabels, readNiftiVolume } from "./nifti/read-nifti.ts";
+export { type DicomDataset, parseDicom } from "./read/dicom-dataset.ts";
+export type {
+  GeometrySummary,
+  ImportOptions,
+  ImportProgress,
+  ImportScan,
+  ScannedSeries,
+  SeriesKind,
+  SkippedFile,
+} from "./read/import-scan.ts";
+export { inputFromBytes } from "./read/input-file.ts";
+export { IMAGING_LIMITS } from "./read/limits.ts";
+export { loadVolume } from "./read/load-volume.ts";
+export { scanFiles } from "./read/scan-files.ts";
 export {
   type BoundsLpsMm,
   geometryBoundsLpsMm,

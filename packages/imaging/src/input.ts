@@ -4,4 +4,9 @@ export interface InputFile {
   readonly name: string;
   readonly sizeBytes: number;
   read(): Promise<Uint8Array>;
+  /**
+   * The first bytes, at most `byteCount`: lets a scan read headers without pixels. Optional; where it is
+   * missing the scan reads whole files. In a browser: `file.slice(0, byteCount).arrayBuffer()`.
+   */
+  readStart?(byteCount: number): Promise<Uint8Array>;
 }
