@@ -4,6 +4,17 @@ export { ImagingError, type ImagingErrorCode } from "./errors.ts";
 export type { Vec3, VolumeGeometry } from "./geometry.ts";
 export type { InputFile } from "./input.ts";
 export { readNiftiLabels, readNiftiVolume } from "./nifti/read-nifti.ts";
+export { buildPhantom, isPhantomId, phantomIds } from "./phantom/build-phantom.ts";
+export type {
+  Phantom,
+  PhantomCryoprobePath,
+  PhantomId,
+  PhantomLine,
+  PhantomOptions,
+  PhantomStructure,
+  PhantomStructureKind,
+  PhantomTarget,
+} from "./phantom/phantom-types.ts";
 export { type DicomDataset, parseDicom } from "./read/dicom-dataset.ts";
 export type {
   GeometrySummary,
@@ -28,3 +39,4 @@ export {
 } from "./resample/geometry-transform.ts";
 export { resampleMask, resampleVolume, sampleMask, sampleVolume } from "./resample/sample.ts";
 export type { ImportFinding, Modality, SeriesSource, StructureMask, Volume } from "./volume.ts";
+export { contentUid } from "./write/content-uid.ts";
