@@ -19,6 +19,7 @@ export { evaluateRule, ruleInputNames } from "./evaluate-rule.ts";
 export type { EvidenceCard, WordingRow } from "./evidence.ts";
 export type { Fact, FactStatus } from "./fact.ts";
 export type { Finding, Severity } from "./finding.ts";
+export { iceFractionRows } from "./ice-fraction.ts";
 export type { InjurySeries, SunderlandGrade } from "./injury.ts";
 export type { Reference } from "./reference.ts";
 export type { Rule, RuleCondition, RuleInputs, Threshold } from "./rule.ts";
