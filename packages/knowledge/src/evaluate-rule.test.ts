@@ -40,12 +40,19 @@ describe("evaluateRule", () => {
 
   it("[R30] flags a vessel of 3 mm in the planned zone", () => {
     const flag = (vesselDiameterMm: number, iceClearanceMm: number): boolean =>
-      evaluateRule(rule("rule/heat-sink/vessel"), {
+      evaluateRule(rule("rule/heat-sink/beside-ice"), {
         structureName: "carotid artery",
+        nerveDistanceMm: 3,
         vesselDiameterMm,
         iceClearanceMm,
       }) !== null;
-    expect([flag(3, -1), flag(2.9, -1), flag(6, 2)]).toEqual([true, false, false]);
+    expect([flag(3, -1), flag(2.9, -1), flag(6, 2.1)]).toEqual([true, false, false]);
+  });
+
+  it("[R24] tells a freeze of tumor length on a nerve, in minutes", () => {
+    const inputs = { procedureType: "neurolysis", totalS: 2160 };
+    expect(evaluateRule(rule("rule/protocol/long-for-nerve"), inputs)?.message).toContain("takes 36 min");
+    expect(evaluateRule(rule("rule/protocol/long-for-nerve"), { ...inputs, totalS: 600 })).toBeNull();
   });
 
   it("[R37] holds back a custom target without a safe-access assessment", () => {

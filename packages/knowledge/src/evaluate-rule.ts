@@ -71,16 +71,14 @@ function holds(rule: Rule, condition: RuleCondition, [actual, limit]: readonly [
   return compare(actual, limit);
 }
 
-const placeholder = /\{(limit\.)?([A-Za-z0-9]+)\}/gu;
+const placeholder = /\{(limit\.)?([A-Za-z0-9]+)(:min)?\}/gu;
 
 function fillMessage(rule: Rule, inputs: RuleInputs, limits: ReadonlyMap<string, Limit>): string {
-  const filled = rule.message.replace(
-    placeholder,
-    (_match, limitPrefix: string | undefined, name: string) => {
-      const value = limitPrefix === undefined ? readInput(rule, inputs, name) : (limits.get(name) ?? null);
-      return display(value);
-    },
-  );
+  const filled = rule.message.replace(placeholder, (...parts: (string | undefined)[]) => {
+    const [, limitPrefix, name = "", asMinutes] = parts;
+    const value = limitPrefix === undefined ? readInput(rule, inputs, name) : (limits.get(name) ?? null);
+    return display(asMinutes !== undefined && typeof value === "number" ? value / 60 : value);
+  });
   return filled.charAt(0).toUpperCase() + filled.slice(1);
 }
 

@@ -10,4 +10,6 @@ export interface Reference {
   readonly URL: string | null;
   /** YYYY-MM-DD on which the citation was last read; null when not yet read against the primary source. */
   readonly checkedOn: string | null;
+  /** Terms of use, or what is still to be completed. */
+  readonly note?: string;
 }

@@ -28,7 +28,10 @@ export interface Rule {
   readonly misuse: string;
   readonly when: readonly RuleCondition[];
   readonly severity: Severity;
-  /** Text with `{input}` for an input and `{limit.input}` for the number that its first condition compares it with. */
+  /**
+   * Text with `{input}` for an input, `{limit.input}` for the number that its first condition compares it with, and `:min` at the
+   * end of either to show seconds as minutes.
+   */
   readonly message: string;
   readonly sources: readonly string[];
   readonly status: FactStatus;

@@ -173,119 +173,126 @@ import record170 from "../../data/rules/clearance-edge-watch.json" with { type: 
 import record171 from "../../data/rules/clearance-own-distance.json" with { type: "json" };
 import record172 from "../../data/rules/clearance-own-temperature.json" with { type: "json" };
 import record173 from "../../data/rules/clearance-stop.json" with { type: "json" };
-import record174 from "../../data/rules/device-cold-tip.json" with { type: "json" };
-import record175 from "../../data/rules/device-generic.json" with { type: "json" };
-import record176 from "../../data/rules/device-incomplete.json" with { type: "json" };
-import record177 from "../../data/rules/heat-sink-vessel.json" with { type: "json" };
-import record178 from "../../data/rules/image-edge-in-fat.json" with { type: "json" };
-import record179 from "../../data/rules/image-ultrasound-shadow.json" with { type: "json" };
-import record180 from "../../data/rules/lesion-above-grade-two.json" with { type: "json" };
-import record181 from "../../data/rules/lesion-necrosis.json" with { type: "json" };
-import record182 from "../../data/rules/lesion-not-reached.json" with { type: "json" };
-import record183 from "../../data/rules/lesion-series-disagree.json" with { type: "json" };
-import record184 from "../../data/rules/lesion-short-of-aim.json" with { type: "json" };
-import record185 from "../../data/rules/lesion-too-short.json" with { type: "json" };
-import record186 from "../../data/rules/lesion-worst-grade.json" with { type: "json" };
-import record187 from "../../data/rules/protocol-procedure.json" with { type: "json" };
-import record188 from "../../data/rules/skin-amber.json" with { type: "json" };
-import record189 from "../../data/rules/skin-protection.json" with { type: "json" };
-import record190 from "../../data/rules/skin-red.json" with { type: "json" };
-import record191 from "../../data/rules/structure-checklist.json" with { type: "json" };
-import record192 from "../../data/rules/structure-motor-cold-block-lasting.json" with { type: "json" };
-import record193 from "../../data/rules/structure-motor-cold-block.json" with { type: "json" };
-import record194 from "../../data/rules/target-cryo-disabled.json" with { type: "json" };
-import record195 from "../../data/rules/target-custom-safe-access.json" with { type: "json" };
-import record196 from "../../data/rules/target-motor.json" with { type: "json" };
-import record197 from "../../data/rules/target-paired-permanent.json" with { type: "json" };
-import record198 from "../../data/targets/adrenal-or-aorticorenal.json" with { type: "json" };
-import record199 from "../../data/targets/celiac-plexus.json" with { type: "json" };
-import record200 from "../../data/targets/femoral-nerve.json" with { type: "json" };
-import record201 from "../../data/targets/further-entries.json" with { type: "json" };
-import record202 from "../../data/targets/genicular-nerves.json" with { type: "json" };
-import record203 from "../../data/targets/ilioinguinal-group.json" with { type: "json" };
-import record204 from "../../data/targets/intercostal-nerves.json" with { type: "json" };
-import record205 from "../../data/targets/lateral-femoral-cutaneous-nerve.json" with { type: "json" };
-import record206 from "../../data/targets/lumbar-sympathetic-chain.json" with { type: "json" };
-import record207 from "../../data/targets/medial-branch.json" with { type: "json" };
-import record208 from "../../data/targets/obturator-nerve.json" with { type: "json" };
-import record209 from "../../data/targets/occipital-nerves.json" with { type: "json" };
-import record210 from "../../data/targets/plexus-sciatic-neuroma.json" with { type: "json" };
-import record211 from "../../data/targets/posterior-tibial-nerve.json" with { type: "json" };
-import record212 from "../../data/targets/pudendal-nerve.json" with { type: "json" };
-import record213 from "../../data/targets/sacral-lateral-branches.json" with { type: "json" };
-import record214 from "../../data/targets/saphenous-nerve.json" with { type: "json" };
-import record215 from "../../data/targets/splanchnic-nerves.json" with { type: "json" };
-import record216 from "../../data/targets/stellate-ganglion.json" with { type: "json" };
-import record217 from "../../data/targets/superior-hypogastric-plexus.json" with { type: "json" };
-import record218 from "../../data/targets/suprascapular-nerve.json" with { type: "json" };
-import record219 from "../../data/targets/sural-nerve.json" with { type: "json" };
-import record220 from "../../data/targets/trigeminal-nerve.json" with { type: "json" };
-import record221 from "../../data/thresholds/clearance-edge-watch.json" with { type: "json" };
-import record222 from "../../data/thresholds/clearance-skin.json" with { type: "json" };
-import record223 from "../../data/thresholds/clearance-touch.json" with { type: "json" };
-import record224 from "../../data/thresholds/ct-ice-change.json" with { type: "json" };
-import record225 from "../../data/thresholds/ct-ice-segmentation.json" with { type: "json" };
-import record226 from "../../data/thresholds/dose-response-cold.json" with { type: "json" };
-import record227 from "../../data/thresholds/dose-response-middle.json" with { type: "json" };
-import record228 from "../../data/thresholds/dose-response-warm.json" with { type: "json" };
-import record229 from "../../data/thresholds/hold-duration.json" with { type: "json" };
-import record230 from "../../data/thresholds/length-aim.json" with { type: "json" };
-import record231 from "../../data/thresholds/length-minimum.json" with { type: "json" };
-import record232 from "../../data/thresholds/regrowth-fast.json" with { type: "json" };
-import record233 from "../../data/thresholds/regrowth-slow.json" with { type: "json" };
-import record234 from "../../data/thresholds/skin-amber.json" with { type: "json" };
-import record235 from "../../data/thresholds/skin-red.json" with { type: "json" };
-import record236 from "../../data/thresholds/temperature-above-grade-two.json" with { type: "json" };
-import record237 from "../../data/thresholds/temperature-cell-death.json" with { type: "json" };
-import record238 from "../../data/thresholds/temperature-cold-block-lasting.json" with { type: "json" };
-import record239 from "../../data/thresholds/temperature-cold-block.json" with { type: "json" };
-import record240 from "../../data/thresholds/temperature-deep.json" with { type: "json" };
-import record241 from "../../data/thresholds/temperature-grade-four.json" with { type: "json" };
-import record242 from "../../data/thresholds/temperature-ice-edge.json" with { type: "json" };
-import record243 from "../../data/thresholds/temperature-ice-seen-coldest.json" with { type: "json" };
-import record244 from "../../data/thresholds/temperature-ice-seen-warmest.json" with { type: "json" };
-import record245 from "../../data/thresholds/temperature-lesion.json" with { type: "json" };
-import record246 from "../../data/thresholds/temperature-series-agree.json" with { type: "json" };
-import record247 from "../../data/thresholds/vessel-heat-sink.json" with { type: "json" };
-import record248 from "../../data/tissues/blood.json" with { type: "json" };
-import record249 from "../../data/tissues/bone-cancellous.json" with { type: "json" };
-import record250 from "../../data/tissues/bone-cortical.json" with { type: "json" };
-import record251 from "../../data/tissues/cartilage.json" with { type: "json" };
-import record252 from "../../data/tissues/connective.json" with { type: "json" };
-import record253 from "../../data/tissues/csf.json" with { type: "json" };
-import record254 from "../../data/tissues/dura.json" with { type: "json" };
-import record255 from "../../data/tissues/fat.json" with { type: "json" };
-import record256 from "../../data/tissues/kidney.json" with { type: "json" };
-import record257 from "../../data/tissues/liver.json" with { type: "json" };
-import record258 from "../../data/tissues/lung-deflated.json" with { type: "json" };
-import record259 from "../../data/tissues/lung-inflated.json" with { type: "json" };
-import record260 from "../../data/tissues/marrow-yellow.json" with { type: "json" };
-import record261 from "../../data/tissues/muscle.json" with { type: "json" };
-import record262 from "../../data/tissues/nerve.json" with { type: "json" };
-import record263 from "../../data/tissues/saline.json" with { type: "json" };
-import record264 from "../../data/tissues/skin.json" with { type: "json" };
-import record265 from "../../data/tissues/spinal-cord.json" with { type: "json" };
-import record266 from "../../data/tissues/tendon.json" with { type: "json" };
-import record267 from "../../data/tissues/vessel-wall.json" with { type: "json" };
-import record268 from "../../data/wording/W01.json" with { type: "json" };
-import record269 from "../../data/wording/W02.json" with { type: "json" };
-import record270 from "../../data/wording/W03.json" with { type: "json" };
-import record271 from "../../data/wording/W04.json" with { type: "json" };
-import record272 from "../../data/wording/W05.json" with { type: "json" };
-import record273 from "../../data/wording/W06.json" with { type: "json" };
-import record274 from "../../data/wording/W07.json" with { type: "json" };
-import record275 from "../../data/wording/W08.json" with { type: "json" };
-import record276 from "../../data/wording/W09.json" with { type: "json" };
-import record277 from "../../data/wording/W10.json" with { type: "json" };
-import record278 from "../../data/wording/W11.json" with { type: "json" };
-import record279 from "../../data/wording/W12.json" with { type: "json" };
-import record280 from "../../data/wording/W13.json" with { type: "json" };
-import record281 from "../../data/wording/W14.json" with { type: "json" };
-import record282 from "../../data/wording/W15.json" with { type: "json" };
-import record283 from "../../data/wording/W16.json" with { type: "json" };
-import record284 from "../../data/wording/W17.json" with { type: "json" };
-import record285 from "../../data/wording/W18.json" with { type: "json" };
-import record286 from "../../data/wording/W19.json" with { type: "json" };
+import record174 from "../../data/rules/device-cold-tip-near-nerve.json" with { type: "json" };
+import record175 from "../../data/rules/device-cold-tip.json" with { type: "json" };
+import record176 from "../../data/rules/device-generic.json" with { type: "json" };
+import record177 from "../../data/rules/device-incomplete.json" with { type: "json" };
+import record178 from "../../data/rules/heat-sink-beside-ice.json" with { type: "json" };
+import record179 from "../../data/rules/image-edge-in-fat.json" with { type: "json" };
+import record180 from "../../data/rules/image-ultrasound-shadow.json" with { type: "json" };
+import record181 from "../../data/rules/input-tissue-unverified.json" with { type: "json" };
+import record182 from "../../data/rules/isotherm-edge-is-not-lesion.json" with { type: "json" };
+import record183 from "../../data/rules/lesion-above-grade-two.json" with { type: "json" };
+import record184 from "../../data/rules/lesion-necrosis.json" with { type: "json" };
+import record185 from "../../data/rules/lesion-not-reached.json" with { type: "json" };
+import record186 from "../../data/rules/lesion-series-disagree.json" with { type: "json" };
+import record187 from "../../data/rules/lesion-short-of-aim.json" with { type: "json" };
+import record188 from "../../data/rules/lesion-too-short.json" with { type: "json" };
+import record189 from "../../data/rules/lesion-worst-grade.json" with { type: "json" };
+import record190 from "../../data/rules/protocol-long-for-nerve.json" with { type: "json" };
+import record191 from "../../data/rules/protocol-procedure.json" with { type: "json" };
+import record192 from "../../data/rules/skin-amber.json" with { type: "json" };
+import record193 from "../../data/rules/skin-protection.json" with { type: "json" };
+import record194 from "../../data/rules/skin-red.json" with { type: "json" };
+import record195 from "../../data/rules/structure-checklist.json" with { type: "json" };
+import record196 from "../../data/rules/structure-motor-cold-block-lasting.json" with { type: "json" };
+import record197 from "../../data/rules/structure-motor-cold-block.json" with { type: "json" };
+import record198 from "../../data/rules/target-cryo-disabled.json" with { type: "json" };
+import record199 from "../../data/rules/target-custom-safe-access.json" with { type: "json" };
+import record200 from "../../data/rules/target-motor.json" with { type: "json" };
+import record201 from "../../data/rules/target-paired-permanent.json" with { type: "json" };
+import record202 from "../../data/targets/adrenal-or-aorticorenal.json" with { type: "json" };
+import record203 from "../../data/targets/celiac-plexus.json" with { type: "json" };
+import record204 from "../../data/targets/femoral-nerve.json" with { type: "json" };
+import record205 from "../../data/targets/further-entries.json" with { type: "json" };
+import record206 from "../../data/targets/genicular-nerves.json" with { type: "json" };
+import record207 from "../../data/targets/ilioinguinal-group.json" with { type: "json" };
+import record208 from "../../data/targets/intercostal-nerves.json" with { type: "json" };
+import record209 from "../../data/targets/lateral-femoral-cutaneous-nerve.json" with { type: "json" };
+import record210 from "../../data/targets/lumbar-sympathetic-chain.json" with { type: "json" };
+import record211 from "../../data/targets/medial-branch.json" with { type: "json" };
+import record212 from "../../data/targets/obturator-nerve.json" with { type: "json" };
+import record213 from "../../data/targets/occipital-nerves.json" with { type: "json" };
+import record214 from "../../data/targets/plexus-sciatic-neuroma.json" with { type: "json" };
+import record215 from "../../data/targets/posterior-tibial-nerve.json" with { type: "json" };
+import record216 from "../../data/targets/pudendal-nerve.json" with { type: "json" };
+import record217 from "../../data/targets/sacral-lateral-branches.json" with { type: "json" };
+import record218 from "../../data/targets/saphenous-nerve.json" with { type: "json" };
+import record219 from "../../data/targets/splanchnic-nerves.json" with { type: "json" };
+import record220 from "../../data/targets/stellate-ganglion.json" with { type: "json" };
+import record221 from "../../data/targets/superior-hypogastric-plexus.json" with { type: "json" };
+import record222 from "../../data/targets/suprascapular-nerve.json" with { type: "json" };
+import record223 from "../../data/targets/sural-nerve.json" with { type: "json" };
+import record224 from "../../data/targets/trigeminal-nerve.json" with { type: "json" };
+import record225 from "../../data/thresholds/clearance-edge-watch.json" with { type: "json" };
+import record226 from "../../data/thresholds/clearance-skin.json" with { type: "json" };
+import record227 from "../../data/thresholds/clearance-touch.json" with { type: "json" };
+import record228 from "../../data/thresholds/ct-ice-change.json" with { type: "json" };
+import record229 from "../../data/thresholds/ct-ice-segmentation.json" with { type: "json" };
+import record230 from "../../data/thresholds/distance-cold-metal.json" with { type: "json" };
+import record231 from "../../data/thresholds/dose-response-cold.json" with { type: "json" };
+import record232 from "../../data/thresholds/dose-response-middle.json" with { type: "json" };
+import record233 from "../../data/thresholds/dose-response-warm.json" with { type: "json" };
+import record234 from "../../data/thresholds/duration-tumor-protocol.json" with { type: "json" };
+import record235 from "../../data/thresholds/hold-duration.json" with { type: "json" };
+import record236 from "../../data/thresholds/length-aim.json" with { type: "json" };
+import record237 from "../../data/thresholds/length-minimum.json" with { type: "json" };
+import record238 from "../../data/thresholds/regrowth-fast.json" with { type: "json" };
+import record239 from "../../data/thresholds/regrowth-slow.json" with { type: "json" };
+import record240 from "../../data/thresholds/skin-amber.json" with { type: "json" };
+import record241 from "../../data/thresholds/skin-red.json" with { type: "json" };
+import record242 from "../../data/thresholds/temperature-above-grade-two.json" with { type: "json" };
+import record243 from "../../data/thresholds/temperature-cell-death.json" with { type: "json" };
+import record244 from "../../data/thresholds/temperature-cold-block-lasting.json" with { type: "json" };
+import record245 from "../../data/thresholds/temperature-cold-block.json" with { type: "json" };
+import record246 from "../../data/thresholds/temperature-deep.json" with { type: "json" };
+import record247 from "../../data/thresholds/temperature-grade-four.json" with { type: "json" };
+import record248 from "../../data/thresholds/temperature-ice-edge.json" with { type: "json" };
+import record249 from "../../data/thresholds/temperature-ice-seen-coldest.json" with { type: "json" };
+import record250 from "../../data/thresholds/temperature-ice-seen-warmest.json" with { type: "json" };
+import record251 from "../../data/thresholds/temperature-lesion.json" with { type: "json" };
+import record252 from "../../data/thresholds/temperature-series-agree.json" with { type: "json" };
+import record253 from "../../data/thresholds/vessel-beside-ice.json" with { type: "json" };
+import record254 from "../../data/thresholds/vessel-heat-sink.json" with { type: "json" };
+import record255 from "../../data/tissues/blood.json" with { type: "json" };
+import record256 from "../../data/tissues/bone-cancellous.json" with { type: "json" };
+import record257 from "../../data/tissues/bone-cortical.json" with { type: "json" };
+import record258 from "../../data/tissues/cartilage.json" with { type: "json" };
+import record259 from "../../data/tissues/connective.json" with { type: "json" };
+import record260 from "../../data/tissues/csf.json" with { type: "json" };
+import record261 from "../../data/tissues/dura.json" with { type: "json" };
+import record262 from "../../data/tissues/fat.json" with { type: "json" };
+import record263 from "../../data/tissues/kidney.json" with { type: "json" };
+import record264 from "../../data/tissues/liver.json" with { type: "json" };
+import record265 from "../../data/tissues/lung-deflated.json" with { type: "json" };
+import record266 from "../../data/tissues/lung-inflated.json" with { type: "json" };
+import record267 from "../../data/tissues/marrow-yellow.json" with { type: "json" };
+import record268 from "../../data/tissues/muscle.json" with { type: "json" };
+import record269 from "../../data/tissues/nerve.json" with { type: "json" };
+import record270 from "../../data/tissues/saline.json" with { type: "json" };
+import record271 from "../../data/tissues/skin.json" with { type: "json" };
+import record272 from "../../data/tissues/spinal-cord.json" with { type: "json" };
+import record273 from "../../data/tissues/tendon.json" with { type: "json" };
+import record274 from "../../data/tissues/vessel-wall.json" with { type: "json" };
+import record275 from "../../data/wording/W01.json" with { type: "json" };
+import record276 from "../../data/wording/W02.json" with { type: "json" };
+import record277 from "../../data/wording/W03.json" with { type: "json" };
+import record278 from "../../data/wording/W04.json" with { type: "json" };
+import record279 from "../../data/wording/W05.json" with { type: "json" };
+import record280 from "../../data/wording/W06.json" with { type: "json" };
+import record281 from "../../data/wording/W07.json" with { type: "json" };
+import record282 from "../../data/wording/W08.json" with { type: "json" };
+import record283 from "../../data/wording/W09.json" with { type: "json" };
+import record284 from "../../data/wording/W10.json" with { type: "json" };
+import record285 from "../../data/wording/W11.json" with { type: "json" };
+import record286 from "../../data/wording/W12.json" with { type: "json" };
+import record287 from "../../data/wording/W13.json" with { type: "json" };
+import record288 from "../../data/wording/W14.json" with { type: "json" };
+import record289 from "../../data/wording/W15.json" with { type: "json" };
+import record290 from "../../data/wording/W16.json" with { type: "json" };
+import record291 from "../../data/wording/W17.json" with { type: "json" };
+import record292 from "../../data/wording/W18.json" with { type: "json" };
+import record293 from "../../data/wording/W19.json" with { type: "json" };
 import type { ConvectiveMediumRecord, TissueRecord } from "../tissue.ts";
 import type { CryogenRecord, CryoprobeDevice } from "../device.ts";
 import type { EvidenceCard, WordingRow } from "../evidence.ts";
@@ -514,13 +521,13 @@ export const ruleRecords: readonly Rule[] = [
   record195,
   record196,
   record197,
-] as unknown as readonly Rule[];
-
-export const targetRecords: readonly TargetRecord[] = [
   record198,
   record199,
   record200,
   record201,
+] as unknown as readonly Rule[];
+
+export const targetRecords: readonly TargetRecord[] = [
   record202,
   record203,
   record204,
@@ -540,13 +547,13 @@ export const targetRecords: readonly TargetRecord[] = [
   record218,
   record219,
   record220,
-] as unknown as readonly TargetRecord[];
-
-export const thresholdRecords: readonly Threshold[] = [
   record221,
   record222,
   record223,
   record224,
+] as unknown as readonly TargetRecord[];
+
+export const thresholdRecords: readonly Threshold[] = [
   record225,
   record226,
   record227,
@@ -570,9 +577,6 @@ export const thresholdRecords: readonly Threshold[] = [
   record245,
   record246,
   record247,
-] as unknown as readonly Threshold[];
-
-export const tissueRecords: readonly TissueRecord[] = [
   record248,
   record249,
   record250,
@@ -580,6 +584,9 @@ export const tissueRecords: readonly TissueRecord[] = [
   record252,
   record253,
   record254,
+] as unknown as readonly Threshold[];
+
+export const tissueRecords: readonly TissueRecord[] = [
   record255,
   record256,
   record257,
@@ -593,9 +600,6 @@ export const tissueRecords: readonly TissueRecord[] = [
   record265,
   record266,
   record267,
-] as unknown as readonly TissueRecord[];
-
-export const wordingRecords: readonly WordingRow[] = [
   record268,
   record269,
   record270,
@@ -603,6 +607,9 @@ export const wordingRecords: readonly WordingRow[] = [
   record272,
   record273,
   record274,
+] as unknown as readonly TissueRecord[];
+
+export const wordingRecords: readonly WordingRow[] = [
   record275,
   record276,
   record277,
@@ -615,4 +622,11 @@ export const wordingRecords: readonly WordingRow[] = [
   record284,
   record285,
   record286,
+  record287,
+  record288,
+  record289,
+  record290,
+  record291,
+  record292,
+  record293,
 ] as unknown as readonly WordingRow[];
