@@ -69,6 +69,7 @@ describe("check-units", () => {
   it("finds conversions outside the conversion files", () => {
     expect(problems("const a = b / 1000;")).toMatch(/\/ 1000 at line 1/u);
     expect(problems("const a = b + 273.15;")).toMatch(/273\.15/u);
+    expect(problems("const elapsedS = (performance.now() - startedMs) / 1000;")).toBe("");
     const allowed = [{ path, name: "/ 1000", reason: "the one place" }];
     expect(unitProblemsOf(path, "const a = b / 1000;", allowed)).toEqual([]);
     expect(

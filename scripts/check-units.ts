@@ -225,8 +225,15 @@ function nodesIn(value: unknown): SyntaxNode[] {
 
 /** The doc comment that ends right before a node, or stands on its line. */
 function docBefore(source: Source, node: SyntaxNode): string {
-  const comment = source.comments.findLast((candidate) => candidate.end <= node.start);
-  if (comment === undefined || !/^[\s|;{(]*$/u.test(source.text.slice(comment.end, node.start))) return "";
+  let before = source.comments.findLastIndex((candidate) => candidate.end <= node.start);
+  let start = node.start;
+  // A suppression may stand between the doc and what it documents.
+  while (before >= 0 && source.comments[before]?.value.trimStart().startsWith("biome-ignore")) {
+    start = source.comments[before]?.start ?? start;
+    before -= 1;
+  }
+  const comment = source.comments[before];
+  if (comment === undefined || !/^[\s|;{(]*$/u.test(source.text.slice(comment.end, start))) return "";
   return comment.value;
 }
 
@@ -237,7 +244,7 @@ function checkLiterals(source: Source, node: unknown, allowed: Allowed): void {
   }
   if (typeof node !== "object" || node === null) return;
   const current = node as SyntaxNode;
-  const name = conversionIn(current);
+  const name = conversionIn(source, current);
   if (name !== null && !allowed(name)) {
     source.problems.push(
       `${source.path}: ${name} at line ${lineOf(source, current)} converts units: let planning/src/thermal-problem.ts do it`,
@@ -246,7 +253,7 @@ function checkLiterals(source: Source, node: unknown, allowed: Allowed): void {
   for (const value of Object.values(current)) checkLiterals(source, value, allowed);
 }
 
-function conversionIn(node: SyntaxNode): string | null {
+function conversionIn(source: Source, node: SyntaxNode): string | null {
   if (node.type === "Literal" && node["value"] === 273.15) return "273.15";
   const right = node["right"] as SyntaxNode | undefined;
   if (node.type === "BinaryExpression" && node["operator"] === "/" && right?.["value"] === 1000)
