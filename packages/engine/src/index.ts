@@ -1,4 +1,19 @@
+export { checkProblem } from "./check-problem.ts";
+export {
+  bytesPerCell,
+  engineVersion,
+  enthalpyBias,
+  fullResolution,
+  landingBend,
+  memoryLimit,
+  previewResolution,
+  type Resolution,
+  referenceTableBins,
+  stabilityShare,
+  wasmTableBins,
+} from "./defaults.ts";
 export { EngineError, type EngineErrorCode } from "./errors.ts";
+export type { SimulationOptions } from "./options.ts";
 export type {
   BioheatProblem,
   Blood,
@@ -26,9 +41,5 @@ export type {
   TemperatureReport,
   TensorGrid,
 } from "./result.ts";
-export { distanceToIsotherm } from "./surface/distance-to-isotherm.ts";
-export { type IsothermExtents, isothermExtents } from "./surface/isotherm-extents.ts";
-export { type IsothermSurface, isothermSurface } from "./surface/isotherm-surface.ts";
-export { isothermVolume } from "./surface/isotherm-volume.ts";
-export { type RegularGrid, resampleField, sampleField } from "./surface/sample-field.ts";
+export { simulate, simulation } from "./simulate.ts";
 export type { Vec3 } from "./vector.ts";

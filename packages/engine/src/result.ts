@@ -83,6 +83,8 @@ export interface SimulationResult {
 
 /** Yielded between super-steps, so that a caller can draw, report progress, or stop asking (which cancels). */
 export interface SimulationProgress {
+  /** The grid of every report of this run. */
+  readonly grid: TensorGrid;
   /** [s] Simulated time reached. */
   readonly time: number;
   /** [s] Simulated time at the end. */

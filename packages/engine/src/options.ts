@@ -1,0 +1,18 @@
+import type { BackendName } from "./result.ts";
+import type { Vec3 } from "./vector.ts";
+
+/** How to solve; nothing here changes what is solved. */
+export interface SimulationOptions {
+  /** "wasm" when absent. */
+  readonly backend?: BackendName;
+  /** "full" when absent; "preview" uses cells of at least 1 mm and longer steps. */
+  readonly accuracy?: "preview" | "full";
+  /** Checked after every super-step. */
+  readonly signal?: { readonly aborted: boolean };
+  /** [ms] Clock for the wall time; Date.now when absent. */
+  readonly now?: () => number;
+  /** [°C] Initial temperature at a point [m], instead of the one of the problem. */
+  readonly initialField?: (point: Vec3) => number;
+  /** "graded" when absent: fine round the cryoprobes only. */
+  readonly grid?: "graded" | "uniform";
+}

@@ -1,0 +1,106 @@
+import type { Discretization } from "./discretization.ts";
+import { EngineError } from "./errors.ts";
+
+/** What is kept per cell over the whole protocol, on padded fields, as temperatures above the reference. */
+export interface Records {
+  /** [K] */
+  readonly minimum: Float32Array;
+  /** [s] One field for each threshold. */
+  readonly below: readonly Float32Array[];
+  /** [K/s] */
+  readonly cooling: Float32Array;
+  /** [K/s] */
+  readonly warming: Float32Array;
+  /** [K] Field at the start and at the end of the super-step; they swap. */
+  readonly fields: [Float32Array, Float32Array];
+  /** [K] Freezing onset of each cell's tissue, −∞ where nothing is solved. */
+  readonly onset: Float32Array;
+  /** [K] */
+  readonly thresholds: readonly number[];
+}
+
+/** Empty records of a discretization. */
+export function openRecords(discretization: Discretization): Records {
+  const { grid, map, problem, reference } = discretization;
+  const field = (): Float32Array => new Float32Array(grid.size);
+  const onsets = map.media.map((medium) =>
+    medium.kind === "tissue" ? medium.freezingStart - reference : Number.NEGATIVE_INFINITY,
+  );
+  return {
+    minimum: field(),
+    below: problem.thresholds.map(field),
+    cooling: field(),
+    warming: field(),
+    fields: [field(), field()],
+    onset: Float32Array.from(map.medium, (medium) => onsets[medium] as number),
+    thresholds: problem.thresholds.map((threshold) => threshold - reference),
+  };
+}
+
+/** Adds one super-step that went from fields[0] to fields[1] in `length` seconds, then swaps them. */
+export function recordStep(records: Records, length: number, time: number): void {
+  const [from, to] = records.fields;
+  const { minimum, cooling, warming, onset } = records;
+  let sum = 0;
+  for (let cell = 0; cell < to.length; cell++) {
+    const now = to[cell] as number;
+    const was = from[cell] as number;
+    sum += now;
+    if (now < (minimum[cell] as number)) minimum[cell] = now;
+    const edge = onset[cell] as number;
+    if (was > edge !== now > edge) {
+      if (now > edge) warming[cell] = (now - was) / length;
+      else if (cooling[cell] === 0) cooling[cell] = (was - now) / length;
+    }
+  }
+  if (!Number.isFinite(sum)) {
+    throw new EngineError(
+      "ENGINE_NOT_FINITE",
+      `The temperature field stopped being finite at ${time.toFixed(1)} s; check the tissue properties for values far outside the physical range.`,
+    );
+  }
+  records.thresholds.forEach((threshold, index) => {
+    addTimeBelow(records.below[index] as Float32Array, { from, to, threshold, length });
+  });
+  records.fields.reverse();
+}
+
+interface Crossing {
+  readonly from: Float32Array;
+  readonly to: Float32Array;
+  readonly threshold: number;
+  readonly length: number;
+}
+
+/** Share of a straight course from a to b below zero is (a⁻ + b⁻)/(|a| + |b|), x⁻ = max(−x, 0). */
+function addTimeBelow(below: Float32Array, { from, to, threshold, length }: Crossing): void {
+  for (let cell = 0; cell < to.length; cell++) {
+    const a = (from[cell] as number) - threshold;
+    const b = (to[cell] as number) - threshold;
+    if (a > 0 && b > 0) continue;
+    const size = Math.abs(a) + Math.abs(b);
+    const share = size === 0 ? 1 : (Math.max(-a, 0) + Math.max(-b, 0)) / size;
+    below[cell] = (below[cell] as number) + share * length;
+  }
+}
+
+/** A padded field without its padding; `shift` is added, and cells that are not solved get `unsolved(medium)`. */
+export function unpadded(
+  discretization: Discretization,
+  field: Float32Array,
+  fill: { readonly shift: number; readonly unsolved: "medium" | 0 },
+): Float32Array {
+  const { grid, map } = discretization;
+  const result = new Float32Array(grid.nx * grid.ny * grid.nz);
+  let index = 0;
+  for (let row = 0; row < grid.ny * grid.nz; row++) {
+    for (let cell = row * grid.rowStride; cell < row * grid.rowStride + grid.nx; cell++) {
+      const medium = map.media[map.medium[cell] as number];
+      if (medium?.kind === "convective")
+        result[index] = fill.unsolved === "medium" ? medium.temperature : fill.unsolved;
+      else result[index] = (field[cell] as number) + fill.shift;
+      index += 1;
+    }
+  }
+  return result;
+}

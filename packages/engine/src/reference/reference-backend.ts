@@ -1,0 +1,169 @@
+import type { Backend, BackendSource, FieldNumber, StageHeat } from "../backend.ts";
+import { axisWeights } from "../stencil.ts";
+import { lineAt } from "../tissue-table.ts";
+
+/*
+ * Plain TypeScript in double precision: the equations as they stand, nothing else.
+ *
+ *   ∂H/∂t = ∇·(∇Θ) + S(H)                               inside one tissue (Kirchhoff)
+ *   q = A (T_2 − T_1) / (d_1/k_1 + d_2/k_2)              between two tissues (harmonic)
+ *   q = A (T_∞ − T_c) / (1/h + d/k̄)                      walls; see `walls.ts`
+ */
+
+interface Work {
+  readonly source: BackendSource;
+  readonly fields: readonly [Float64Array, Float64Array, Float64Array, Float64Array];
+  readonly rate: Float64Array;
+  readonly temperature: Float64Array;
+  readonly potential: Float64Array;
+  readonly conductivity: Float64Array;
+}
+
+/** T, Θ, k and S of every cell; the rate starts as S. Returns the heat of S [W]. */
+function evaluateTissue(work: Work, enthalpy: Float64Array): number {
+  const { table, map, volume } = work.source.discretization;
+  let heat = 0;
+  for (let cell = 0; cell < enthalpy.length; cell++) {
+    const value = enthalpy[cell] as number;
+    const line = lineAt(table, map.medium[cell] as number, value);
+    work.temperature[cell] =
+      (table.temperatureIntercept[line] as number) + (table.temperatureSlope[line] as number) * value;
+    work.potential[cell] =
+      (table.kirchhoffIntercept[line] as number) + (table.kirchhoffSlope[line] as number) * value;
+    work.conductivity[cell] = table.conductivity[line] as number;
+    const source = (table.sourceIntercept[line] as number) + (table.sourceSlope[line] as number) * value;
+    work.rate[cell] = source;
+    heat += source * (volume[cell] as number);
+  }
+  return heat;
+}
+
+/** Adds conduction along one axis between neighbors of the same tissue. */
+function conductAlong(work: Work, axis: 0 | 1 | 2): void {
+  const { grid, map, curves } = work.source.discretization;
+  const counts = [grid.nx, grid.ny, grid.nz] as const;
+  const strides = [1, grid.rowStride, grid.rowStride * grid.ny] as const;
+  const { lower, upper } = axisWeights(grid, axis, counts[axis]);
+  const { rate, potential } = work;
+  const stride = strides[axis];
+  const at = [0, 0, 0];
+  for (at[2] = 0; at[2] < grid.nz; at[2]++) {
+    for (at[1] = 0; at[1] < grid.ny; at[1]++) {
+      for (at[0] = 0; at[0] < grid.nx; at[0]++) {
+        const place = at[axis] as number;
+        if (place === counts[axis] - 1) continue;
+        const cell = (at[0] as number) + grid.rowStride * ((at[1] as number) + grid.ny * (at[2] as number));
+        const medium = map.medium[cell] as number;
+        if (medium !== map.medium[cell + stride] || curves[medium] === null) continue;
+        const difference = (potential[cell + stride] as number) - (potential[cell] as number);
+        rate[cell] = (rate[cell] as number) + (upper[place] as number) * difference;
+        rate[cell + stride] = (rate[cell + stride] as number) - (lower[place + 1] as number) * difference;
+      }
+    }
+  }
+}
+
+/** Adds conduction between different tissues. */
+function conductAcross(work: Work): void {
+  const { interfaces } = work.source.faces;
+  const { volume } = work.source.discretization;
+  const { rate, temperature, conductivity } = work;
+  interfaces.first.forEach((first, index) => {
+    const second = interfaces.second[index] as number;
+    const kFirst = conductivity[first] as number;
+    const kSecond = conductivity[second] as number;
+    if (kFirst === 0 || kSecond === 0) return;
+    const resistance =
+      (interfaces.firstDistances[index] as number) / kFirst +
+      (interfaces.secondDistances[index] as number) / kSecond;
+    const difference = (temperature[second] as number) - (temperature[first] as number);
+    const heat = ((interfaces.areas[index] as number) * difference) / resistance;
+    rate[first] = (rate[first] as number) + heat / (volume[first] as number);
+    rate[second] = (rate[second] as number) - heat / (volume[second] as number);
+  });
+}
+
+/** [K] Below this difference the mean conductivity is the cell's own. */
+const smallDifference = 1e-3;
+
+/** Adds the flux through walls; returns its heat [W]. */
+function conductWalls(work: Work): number {
+  const { walls } = work.source.faces;
+  const { volume } = work.source.discretization;
+  let total = 0;
+  walls.cells.forEach((cell, index) => {
+    const difference = (walls.temperatures[index] as number) - (work.temperature[cell] as number);
+    const mean =
+      Math.abs(difference) > smallDifference
+        ? ((walls.potentials[index] as number) - (work.potential[cell] as number)) / difference
+        : (work.conductivity[cell] as number);
+    const resistance = (walls.resistances[index] as number) + (walls.distances[index] as number) / mean;
+    const heat = ((walls.areas[index] as number) * difference) / resistance;
+    work.rate[cell] = (work.rate[cell] as number) + heat / (volume[cell] as number);
+    total += heat;
+  });
+  return total;
+}
+
+/** work.rate = F(enthalpy) */
+function evaluate(work: Work, enthalpy: Float64Array): StageHeat {
+  const source = evaluateTissue(work, enthalpy);
+  conductAlong(work, 0);
+  conductAlong(work, 1);
+  conductAlong(work, 2);
+  conductAcross(work);
+  return { source, walls: conductWalls(work) };
+}
+
+/** The reference backend. */
+export function referenceBackend(source: BackendSource): Backend {
+  const { grid, table, map } = source.discretization;
+  const field = (): Float64Array => new Float64Array(grid.size);
+  const fields: Work["fields"] = [field(), field(), field(), field()];
+  const work: Work = {
+    source,
+    fields,
+    rate: field(),
+    temperature: field(),
+    potential: field(),
+    conductivity: field(),
+  };
+  return {
+    name: "reference",
+    threads: 1,
+    fields,
+    firstStage: (names, step) => {
+      const heat = evaluate(work, fields[names.start]);
+      const [start, rate, out] = [fields[names.start], fields[names.rate], fields[names.out]];
+      rate.set(work.rate);
+      for (let cell = 0; cell < out.length; cell++)
+        out[cell] = (start[cell] as number) + step * (rate[cell] as number);
+      return heat;
+    },
+    nextStage: (names, factors) => {
+      const heat = evaluate(work, fields[names.last]);
+      const [start, rate] = [fields[names.start], fields[names.rate]];
+      const [last, before, out] = [fields[names.last], fields[names.before], fields[names.out]];
+      const { mu, nu, rest, step, startStep } = factors;
+      for (let cell = 0; cell < out.length; cell++) {
+        out[cell] =
+          mu * (last[cell] as number) +
+          nu * (before[cell] as number) +
+          rest * (start[cell] as number) +
+          step * (work.rate[cell] as number) +
+          startStep * (rate[cell] as number);
+      }
+      return heat;
+    },
+    temperatures: (name: FieldNumber, into) => {
+      const enthalpy = fields[name];
+      for (let cell = 0; cell < enthalpy.length; cell++) {
+        const value = enthalpy[cell] as number;
+        const line = lineAt(table, map.medium[cell] as number, value);
+        into[cell] =
+          (table.temperatureIntercept[line] as number) + (table.temperatureSlope[line] as number) * value;
+      }
+    },
+    close: () => undefined,
+  };
+}

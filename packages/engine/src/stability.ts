@@ -1,0 +1,70 @@
+import { stabilityShare } from "./defaults.ts";
+import { type Discretization, fastestDiffusivity } from "./discretization.ts";
+import { forEachCell } from "./grid.ts";
+import { axisWeights } from "./stencil.ts";
+import type { SurfaceExchange } from "./surface-exchange.ts";
+import type { SpecialFaces } from "./walls.ts";
+
+/** Largest rise of temperature with enthalpy [K·m³/J] of each medium. */
+function steepestTemperature({ table, map }: Discretization): Float64Array {
+  return Float64Array.from(map.media, (_, medium) => {
+    let steepest = 0;
+    for (let bin = 0; bin < table.bins; bin++) {
+      steepest = Math.max(steepest, table.temperatureSlope[medium * table.bins + bin] as number);
+    }
+    return steepest;
+  });
+}
+
+/**
+ * Longest stable explicit step [s]: 2/λ with λ ≤ 2·max_c D_c, D_c the sum of everything that couples cell c to others
+ * at its fastest diffusivity (the operator is a symmetric Laplacian times positive diagonals, so its spectrum lies
+ * within twice its diagonal).
+ */
+export function explicitStep(
+  discretization: Discretization,
+  faces: SpecialFaces,
+  exchanges: readonly SurfaceExchange[],
+): number {
+  const { grid, map, volume } = discretization;
+  const fastest = fastestDiffusivity(discretization);
+  const steepest = steepestTemperature(discretization);
+  const rate = new Float64Array(grid.size);
+  const axes = ([0, 1, 2] as const).map((axis) => axisWeights(grid, axis, grid.centers[axis].length));
+  forEachCell(grid, (cell, at) => {
+    let sum = 0;
+    axes.forEach((axis, index) => {
+      const place = at[index] as number;
+      sum += (axis.lower[place] as number) + (axis.upper[place] as number);
+    });
+    rate[cell] = sum * (fastest[map.medium[cell] as number] as number);
+  });
+  const add = (cell: number, conductance: number): void => {
+    rate[cell] = (rate[cell] as number) + conductance / (volume[cell] as number);
+  };
+  const { interfaces, walls } = faces;
+  // A face between two tissues can conduct at most as if the other side were a perfect conductor.
+  interfaces.first.forEach((cell, index) => {
+    const area = interfaces.areas[index] as number;
+    const near = interfaces.firstDistances[index] as number;
+    const far = interfaces.secondDistances[index] as number;
+    const other = interfaces.second[index] as number;
+    const own = fastest[map.medium[cell] as number] as number;
+    add(cell, area * own * (1 / near - 1 / (near + far)));
+    add(other, area * (fastest[map.medium[other] as number] as number) * (1 / far - 1 / (near + far)));
+  });
+  walls.cells.forEach((cell, index) => {
+    const medium = map.medium[cell] as number;
+    const conduction = (fastest[medium] as number) / (walls.distances[index] as number);
+    const transfer = (steepest[medium] as number) / (walls.resistances[index] as number);
+    add(cell, (walls.areas[index] as number) * Math.min(conduction, transfer));
+  });
+  for (const exchange of exchanges) {
+    exchange.cells.forEach((cell, index) => {
+      add(cell, (exchange.conductance[index] as number) * (fastest[map.medium[cell] as number] as number));
+    });
+  }
+  let largest = 0;
+  for (const value of rate) largest = Math.max(largest, value);
+  return largest === 0 ? Number.POSITIVE_INFINITY : stabilityShare / largest;
+}

@@ -1,0 +1,164 @@
+import { onCurve } from "./curves.ts";
+import type { Discretization } from "./discretization.ts";
+import type { SharedSurface } from "./surface-samples.ts";
+import { lineAt } from "./tissue-table.ts";
+
+/** A padded field of either precision. */
+export type Field = Float32Array | Float64Array;
+
+/** A rod's or vessel's surface, coupled to the cells round it. */
+export interface SurfaceExchange {
+  readonly cells: Int32Array;
+  /** [m²] Share of the surface in each cell. */
+  readonly areas: Float64Array;
+  /** [m] Conductance κ·A/r between surface and cell, per unit of Kirchhoff potential. */
+  readonly conductance: Float64Array;
+  /** [W] Heat into each cell, from the last evaluation. */
+  readonly heat: Float64Array;
+  /** [°C] Temperature of the surface in each cell, from the last evaluation. */
+  readonly surface: Float64Array;
+  /** [m²] */
+  readonly area: number;
+}
+
+/** Makes an exchange from a shared surface; `conductancePerArea` is κ/r [1/m]. */
+export function surfaceExchange(shared: SharedSurface, conductancePerArea: number): SurfaceExchange {
+  return {
+    cells: shared.cells,
+    areas: shared.areas,
+    conductance: shared.areas.map((area) => area * conductancePerArea),
+    heat: new Float64Array(shared.cells.length),
+    surface: new Float64Array(shared.cells.length),
+    area: shared.areas.reduce((sum, area) => sum + area, 0),
+  };
+}
+
+/** [°C] Area-weighted mean of the temperature of the cells at the surface. */
+export function restSurface(
+  discretization: Discretization,
+  exchange: SurfaceExchange,
+  enthalpy: Field,
+): number {
+  const { table, map, reference } = discretization;
+  let sum = 0;
+  exchange.cells.forEach((cell, index) => {
+    const line = lineAt(table, map.medium[cell] as number, enthalpy[cell] as number);
+    const above =
+      (table.temperatureIntercept[line] as number) +
+      (table.temperatureSlope[line] as number) * (enthalpy[cell] as number);
+    sum += (exchange.areas[index] as number) * (above + reference);
+  });
+  exchange.heat.fill(0);
+  return exchange.area === 0 ? reference : sum / exchange.area;
+}
+
+/** Surface held at a temperature [°C]: q_c = g_c (Θ(T_s) − Θ_c). Returns the heat into the tissue [W]. */
+export function holdSurface(
+  discretization: Discretization,
+  exchange: SurfaceExchange,
+  state: { readonly enthalpy: Field; readonly temperature: number },
+): number {
+  const { table, map, curves } = discretization;
+  const { enthalpy, temperature } = state;
+  const potentials = curves.map((curve) =>
+    curve === null ? 0 : onCurve(curve.temperature, curve.kirchhoff, temperature),
+  );
+  let total = 0;
+  for (let index = 0; index < exchange.cells.length; index++) {
+    const cell = exchange.cells[index] as number;
+    const medium = map.medium[cell] as number;
+    const value = enthalpy[cell] as number;
+    const line = lineAt(table, medium, value);
+    const potential =
+      (table.kirchhoffIntercept[line] as number) + (table.kirchhoffSlope[line] as number) * value;
+    const heat = (exchange.conductance[index] as number) * ((potentials[medium] as number) - potential);
+    exchange.heat[index] = heat;
+    total += heat;
+  }
+  exchange.surface.fill(temperature);
+  return total;
+}
+
+/** A fluid behind the surface. */
+export interface Fluid {
+  readonly enthalpy: Field;
+  /** [°C] */
+  readonly temperature: number;
+  /** [W/(m²·K)] */
+  readonly heatTransfer: number;
+}
+
+const surfaceIterations = 4;
+
+/**
+ * Fluid behind the surface: h A_c (T_f − T_s) = g_c (Θ(T_s) − Θ_c), solved for T_s in each cell by Newton from its
+ * last value, held between fluid and tissue. Returns the heat into the tissue [W].
+ */
+export function fluidSurface(
+  discretization: Discretization,
+  exchange: SurfaceExchange,
+  fluid: Fluid,
+): number {
+  const { table, map, curves, reference } = discretization;
+  let total = 0;
+  for (let index = 0; index < exchange.cells.length; index++) {
+    const cell = exchange.cells[index] as number;
+    const medium = map.medium[cell] as number;
+    const curve = curves[medium];
+    if (curve === null || curve === undefined) continue;
+    const value = fluid.enthalpy[cell] as number;
+    const line = lineAt(table, medium, value);
+    const potential =
+      (table.kirchhoffIntercept[line] as number) + (table.kirchhoffSlope[line] as number) * value;
+    const tissue =
+      reference +
+      (table.temperatureIntercept[line] as number) +
+      (table.temperatureSlope[line] as number) * value;
+    const low = Math.min(tissue, fluid.temperature);
+    const high = Math.max(tissue, fluid.temperature);
+    const outer = fluid.heatTransfer * (exchange.areas[index] as number);
+    const inner = exchange.conductance[index] as number;
+    let surface = Math.min(high, Math.max(low, exchange.surface[index] as number));
+    for (let round = 0; round < surfaceIterations; round++) {
+      const excess =
+        outer * (surface - fluid.temperature) +
+        inner * (onCurve(curve.temperature, curve.kirchhoff, surface) - potential);
+      const slope = outer + inner * onCurve(curve.temperature, curve.conductivity, surface);
+      const next = Math.min(high, Math.max(low, surface - excess / slope));
+      const change = Math.abs(next - surface);
+      surface = next;
+      if (change < 1e-4) break;
+    }
+    exchange.surface[index] = surface;
+    // The fluid side is linear in T_s; the flux taken there is what the tissue gets.
+    const heat = outer * (fluid.temperature - surface);
+    exchange.heat[index] = heat;
+    total += heat;
+  }
+  return total;
+}
+
+/** [°C] Area-weighted mean of the surface temperature. */
+export function meanSurface(exchange: SurfaceExchange): number {
+  if (exchange.area === 0) return Number.NaN;
+  let sum = 0;
+  exchange.surface.forEach((value, index) => {
+    sum += value * (exchange.areas[index] as number);
+  });
+  return sum / exchange.area;
+}
+
+/** Adds factor·heat/volume to a field of enthalpy [J/m³] or its rate. */
+export function depositHeat(
+  discretization: Discretization,
+  exchange: SurfaceExchange,
+  into: { readonly field: Field; readonly factor: number },
+): void {
+  const { volume } = discretization;
+  for (let index = 0; index < exchange.cells.length; index++) {
+    const cell = exchange.cells[index] as number;
+    into.field[cell] =
+      (into.field[cell] as number) +
+      (into.factor * (exchange.heat[index] as number)) / (volume[cell] as number);
+  }
+}

@@ -1,0 +1,111 @@
+import { onCurve, type TissueCurves } from "./curves.ts";
+
+/**
+ * Curves of all media over enthalpy, cut into even intervals that all media share; straight inside an interval.
+ * Line b of interval n of medium m is at index m·bins + n: value = intercept + slope·H.
+ * A medium that is not solved has zero everywhere.
+ */
+export interface TissueTable {
+  readonly bins: number;
+  /** [J/m³] Enthalpy at the start of interval 0. */
+  readonly lowest: number;
+  /** [m³/J] Intervals per enthalpy. */
+  readonly perEnthalpy: number;
+  /** [W/m], [W/m per J/m³] Kirchhoff potential. */
+  readonly kirchhoffIntercept: Float64Array;
+  readonly kirchhoffSlope: Float64Array;
+  /** [W/m³] Perfusion and metabolism. */
+  readonly sourceIntercept: Float64Array;
+  readonly sourceSlope: Float64Array;
+  /** [K] Temperature above the reference temperature. */
+  readonly temperatureIntercept: Float64Array;
+  readonly temperatureSlope: Float64Array;
+  /** [W/(m·K)] At the middle of the interval. */
+  readonly conductivity: Float64Array;
+}
+
+/** What the table is made from. */
+export interface TableSource {
+  /** One for each medium; null where the medium is not solved. */
+  readonly curves: readonly (TissueCurves | null)[];
+  readonly bins: number;
+  /** [°C] */
+  readonly reference: number;
+}
+
+function fillLine(
+  lines: { intercept: Float64Array; slope: Float64Array; at: number },
+  ends: Float64Array,
+): void {
+  const [h0 = 0, h1 = 0, y0 = 0, y1 = 0] = ends;
+  const slope = (y1 - y0) / (h1 - h0);
+  lines.slope[lines.at] = slope;
+  lines.intercept[lines.at] = Math.abs(h0) < Math.abs(h1) ? y0 - slope * h0 : y1 - slope * h1;
+}
+
+/** Builds the table; enthalpy zero falls on the edge of an interval, so that the far field keeps its precision. */
+export function tissueTable(source: TableSource): TissueTable {
+  const { curves, bins } = source;
+  let low = 0;
+  let high = 0;
+  for (const curve of curves) {
+    if (curve === null) continue;
+    low = Math.min(low, curve.enthalpy[0] as number);
+    high = Math.max(high, curve.enthalpy[curve.enthalpy.length - 1] as number);
+  }
+  const width = Math.max((high - low) / (bins - 4), 1);
+  const lowest = (Math.floor(low / width) - 1) * width;
+  const size = curves.length * bins;
+  const table: TissueTable = {
+    bins,
+    lowest,
+    perEnthalpy: 1 / width,
+    kirchhoffIntercept: new Float64Array(size),
+    kirchhoffSlope: new Float64Array(size),
+    sourceIntercept: new Float64Array(size),
+    sourceSlope: new Float64Array(size),
+    temperatureIntercept: new Float64Array(size),
+    temperatureSlope: new Float64Array(size),
+    conductivity: new Float64Array(size),
+  };
+  curves.forEach((curve, medium) => {
+    if (curve !== null) fillMedium(table, { curve, medium, width, reference: source.reference });
+  });
+  return table;
+}
+
+interface MediumRows {
+  readonly curve: TissueCurves;
+  readonly medium: number;
+  readonly width: number;
+  readonly reference: number;
+}
+
+function fillMedium(table: TissueTable, rows: MediumRows): void {
+  const { curve, medium, width } = rows;
+  const ends = new Float64Array(4);
+  const value = (ys: Float64Array, h: number): number => onCurve(curve.enthalpy, ys, h);
+  for (let bin = 0; bin < table.bins; bin++) {
+    const at = medium * table.bins + bin;
+    const h0 = table.lowest + bin * width;
+    const h1 = h0 + width;
+    ends.set([h0, h1, value(curve.kirchhoff, h0), value(curve.kirchhoff, h1)]);
+    fillLine({ intercept: table.kirchhoffIntercept, slope: table.kirchhoffSlope, at }, ends);
+    ends.set([h0, h1, value(curve.source, h0), value(curve.source, h1)]);
+    fillLine({ intercept: table.sourceIntercept, slope: table.sourceSlope, at }, ends);
+    ends.set([
+      h0,
+      h1,
+      value(curve.temperature, h0) - rows.reference,
+      value(curve.temperature, h1) - rows.reference,
+    ]);
+    fillLine({ intercept: table.temperatureIntercept, slope: table.temperatureSlope, at }, ends);
+    table.conductivity[at] = value(curve.conductivity, (h0 + h1) / 2);
+  }
+}
+
+/** Index of the line of a medium at an enthalpy [J/m³]. */
+export function lineAt(table: TissueTable, medium: number, enthalpy: number): number {
+  const bin = Math.floor((enthalpy - table.lowest) * table.perEnthalpy);
+  return medium * table.bins + Math.min(table.bins - 1, Math.max(0, bin));
+}

@@ -1,0 +1,184 @@
+import { onCurve } from "./curves.ts";
+import type { Discretization } from "./discretization.ts";
+import { forEachCell, type SolverGrid } from "./grid.ts";
+import type { Boundary, BoundaryCondition } from "./problem.ts";
+
+/**
+ * Faces between a solved cell and something of fixed temperature: the sides of the box and convective media.
+ *
+ *     q = A (T_∞ − T_c) / ( 1/h + d/k̄ ),   k̄ = ( Θ(T_∞) − Θ_c ) / ( T_∞ − T_c )
+ *
+ * With h → ∞ that is the exact Kirchhoff flux A (Θ_∞ − Θ_c)/d from a wall at T_∞.
+ */
+export interface Walls {
+  readonly cells: Int32Array;
+  /** [m²] */
+  readonly areas: Float64Array;
+  /** [m²·K/W] 1/h; zero for a held temperature. */
+  readonly resistances: Float64Array;
+  /** [m] Cell center to wall. */
+  readonly distances: Float64Array;
+  /** [K] Outer temperature above the reference temperature. */
+  readonly temperatures: Float64Array;
+  /** [W/m] Kirchhoff potential of the cell's tissue at the outer temperature. */
+  readonly potentials: Float64Array;
+}
+
+/** Faces between two different media of which at least one is solved. */
+export interface Interfaces {
+  readonly first: Int32Array;
+  readonly second: Int32Array;
+  /** [m²] */
+  readonly areas: Float64Array;
+  /** [m] Center of the first cell to the face. */
+  readonly firstDistances: Float64Array;
+  readonly secondDistances: Float64Array;
+}
+
+/** Both lists. */
+export interface SpecialFaces {
+  readonly walls: Walls;
+  readonly interfaces: Interfaces;
+}
+
+interface WallRow {
+  readonly cell: number;
+  readonly area: number;
+  readonly distance: number;
+  readonly heatTransfer: number;
+  /** [°C] */
+  readonly temperature: number;
+}
+
+function wallRow(
+  face: { cell: number; area: number; distance: number },
+  condition: BoundaryCondition,
+): WallRow | null {
+  if (condition.kind === "insulated") return null;
+  if (condition.kind === "temperature") {
+    return { ...face, heatTransfer: Number.POSITIVE_INFINITY, temperature: condition.temperature };
+  }
+  if (condition.heatTransfer === 0) return null;
+  return { ...face, heatTransfer: condition.heatTransfer, temperature: condition.ambient };
+}
+
+function packWalls(discretization: Discretization, rows: readonly WallRow[]): Walls {
+  const { curves, map, reference } = discretization;
+  return {
+    cells: Int32Array.from(rows, (row) => row.cell),
+    areas: Float64Array.from(rows, (row) => row.area),
+    resistances: Float64Array.from(rows, (row) => 1 / row.heatTransfer),
+    distances: Float64Array.from(rows, (row) => row.distance),
+    temperatures: Float64Array.from(rows, (row) => row.temperature - reference),
+    potentials: Float64Array.from(rows, (row) => {
+      const curve = curves[map.medium[row.cell] as number];
+      return curve ? onCurve(curve.temperature, curve.kirchhoff, row.temperature) : 0;
+    }),
+  };
+}
+
+const sides: readonly (readonly [keyof Boundary, keyof Boundary])[] = [
+  ["xMin", "xMax"],
+  ["yMin", "yMax"],
+  ["zMin", "zMax"],
+];
+
+interface Face {
+  readonly first: number;
+  readonly second: number;
+  readonly area: number;
+  readonly firstDistance: number;
+  readonly secondDistance: number;
+}
+
+interface Collector {
+  readonly discretization: Discretization;
+  readonly walls: WallRow[];
+  readonly faces: Face[];
+}
+
+const countsOf = (grid: SolverGrid): readonly [number, number, number] => [grid.nx, grid.ny, grid.nz];
+
+/** Adds the faces of one cell along one axis: its upper neighbor and the sides of the box. */
+function collectAxis(
+  collector: Collector,
+  cell: number,
+  place: { at: readonly [number, number, number]; axis: 0 | 1 | 2 },
+): void {
+  const { grid, map, problem, volume } = collector.discretization;
+  const { at, axis } = place;
+  const widths = grid.widths[axis];
+  const width = widths[at[axis]] as number;
+  const area = (volume[cell] as number) / width;
+  const isSolved = map.media[map.medium[cell] as number]?.kind === "tissue";
+  const [lower, upper] = sides[axis] ?? ["xMin", "xMax"];
+  const isLast = at[axis] === countsOf(grid)[axis] - 1;
+  if (isSolved) {
+    const side = { cell, area, distance: width / 2 };
+    const low = at[axis] === 0 ? wallRow(side, problem.boundary[lower]) : null;
+    const high = isLast ? wallRow(side, problem.boundary[upper]) : null;
+    for (const row of [low, high]) if (row !== null) collector.walls.push(row);
+  }
+  if (isLast) return;
+  const next = cell + ([1, grid.rowStride, grid.rowStride * grid.ny][axis] as number);
+  if (map.medium[next] === map.medium[cell]) return;
+  const nextWidth = widths[at[axis] + 1] as number;
+  collectInterface(collector, {
+    first: cell,
+    second: next,
+    area,
+    firstDistance: width / 2,
+    secondDistance: nextWidth / 2,
+  });
+}
+
+function collectInterface(collector: Collector, face: Face): void {
+  const { map } = collector.discretization;
+  const first = map.media[map.medium[face.first] as number];
+  const second = map.media[map.medium[face.second] as number];
+  const isFirstSolved = first?.kind === "tissue";
+  const isSecondSolved = second?.kind === "tissue";
+  if (!isFirstSolved && !isSecondSolved) return;
+  collector.faces.push(face);
+  if (first?.kind === "convective" && first.heatTransfer > 0) {
+    const { heatTransfer, temperature } = first;
+    collector.walls.push({
+      cell: face.second,
+      area: face.area,
+      distance: face.secondDistance,
+      heatTransfer,
+      temperature,
+    });
+  }
+  if (second?.kind === "convective" && second.heatTransfer > 0) {
+    const { heatTransfer, temperature } = second;
+    collector.walls.push({
+      cell: face.first,
+      area: face.area,
+      distance: face.firstDistance,
+      heatTransfer,
+      temperature,
+    });
+  }
+}
+
+/** Finds every face that is not between two cells of one tissue. */
+export function specialFaces(discretization: Discretization): SpecialFaces {
+  const collector: Collector = { discretization, walls: [], faces: [] };
+  forEachCell(discretization.grid, (cell, at) => {
+    collectAxis(collector, cell, { at, axis: 0 });
+    collectAxis(collector, cell, { at, axis: 1 });
+    collectAxis(collector, cell, { at, axis: 2 });
+  });
+  const { faces } = collector;
+  return {
+    walls: packWalls(discretization, collector.walls),
+    interfaces: {
+      first: Int32Array.from(faces, (face) => face.first),
+      second: Int32Array.from(faces, (face) => face.second),
+      areas: Float64Array.from(faces, (face) => face.area),
+      firstDistances: Float64Array.from(faces, (face) => face.firstDistance),
+      secondDistances: Float64Array.from(faces, (face) => face.secondDistance),
+    },
+  };
+}
