@@ -256,9 +256,10 @@ function checkLiterals(source: Source, node: unknown, allowed: Allowed): void {
 function conversionIn(source: Source, node: SyntaxNode): string | null {
   if (node.type === "Literal" && node["value"] === 273.15) return "273.15";
   const right = node["right"] as SyntaxNode | undefined;
-  if (node.type === "BinaryExpression" && node["operator"] === "/" && right?.["value"] === 1000)
-    return "/ 1000";
-  return null;
+  if (node.type !== "BinaryExpression" || node["operator"] !== "/" || right?.["value"] !== 1000) return null;
+  const left = node["left"] as SyntaxNode;
+  // A difference of clock readings, which JavaScript gives in milliseconds.
+  return /\bnow\(\)/u.test(source.text.slice(left.start, left.end)) ? null : "/ 1000";
 }
 
 function lineOf(source: Source, node: SyntaxNode): number {
