@@ -2,6 +2,7 @@ import type { Volume, VolumeGeometry } from "@isotherm/imaging";
 import { describe, expect, it } from "vitest";
 import { fromIndex, toIndex } from "../geometry/grid.ts";
 import { cropMask } from "./mask-crop.ts";
+import { softenedMask } from "./soft-mask.ts";
 import { factorsFor, packSlices, planPacking } from "./volume-packing.ts";
 import { WASH_RANGE_C, washColor } from "./wash-colors.ts";
 
@@ -66,6 +67,17 @@ describe("cropMask", () => {
     expect(at).toEqual([1, 1, 1]);
     expect(cropped?.bytes[1 + 1 * 5 + 1 * 15]).toBe(255);
     expect(cropped?.bytes.reduce((sum, byte) => sum + byte, 0)).toBe(510);
+  });
+
+  it("softens the outline without losing or winning a voxel", () => {
+    const mask = new Uint8Array(120);
+    mask[2 + 3 * 6 + 1 * 30] = 1;
+    mask[3 + 3 * 6 + 1 * 30] = 1;
+    mask[3 + 2 * 6 + 2 * 30] = 1;
+    const cropped = cropMask(geometry, mask);
+    const soft = cropped && softenedMask(cropped);
+    expect(soft?.some((value) => value > 0 && value < 128)).toBe(true);
+    soft?.forEach((value, at) => expect(value > 127.5).toBe(cropped?.bytes[at] === 255));
   });
 
   it("is nothing for an empty mask", () => {

@@ -2,6 +2,7 @@ import type { VolumeGeometry } from "@isotherm/imaging";
 import type { SceneMask } from "../scene.ts";
 import { cropMask } from "./mask-crop.ts";
 import { createTexture3d } from "./program.ts";
+import { softenedMask } from "./soft-mask.ts";
 
 interface ShownMask {
   readonly texture: WebGLTexture;
@@ -38,7 +39,7 @@ export class MaskTextures {
     const texture = createTexture3d(gl, gl.LINEAR);
     gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
     gl.texStorage3D(gl.TEXTURE_3D, 1, gl.R8, nx, ny, nz);
-    gl.texSubImage3D(gl.TEXTURE_3D, 0, 0, 0, 0, nx, ny, nz, gl.RED, gl.UNSIGNED_BYTE, cropped.bytes);
+    gl.texSubImage3D(gl.TEXTURE_3D, 0, 0, 0, 0, nx, ny, nz, gl.RED, gl.UNSIGNED_BYTE, softenedMask(cropped));
     return { texture, geometry: cropped.geometry };
   }
 

@@ -126,23 +126,47 @@ export class SharedRenderer {
    * user must know about the picture.
    */
   drawTo(target: PictureTarget, picture: SlicePicture): string | null {
-    const gl = this.#gl;
-    if (!gl || gl.isContextLost()) {
+    const renderer = this.#ready();
+    if (!renderer) {
       return null;
     }
-    this.#renderer ??= new SliceRenderer(gl);
+    this.#draw(renderer, picture);
+    target.context.transferFromImageBitmap(this.#canvas.transferToImageBitmap());
+    const { style } = target.canvas;
+    style.width = `${this.#canvas.width / picture.pixelRatio}px`;
+    style.height = `${this.#canvas.height / picture.pixelRatio}px`;
+    return renderer.notice(picture.scene.volume);
+  }
+
+  /** One finished picture, once the whole series is on the card; it lies in the lower left corner. */
+  bitmapOf(picture: SlicePicture): ImageBitmap | null {
+    const renderer = this.#ready();
+    if (!renderer) {
+      return null;
+    }
+    this.#draw(renderer, picture);
+    if (renderer.sendFor(Number.POSITIVE_INFINITY)) {
+      this.#draw(renderer, picture);
+    }
+    return this.#canvas.transferToImageBitmap();
+  }
+
+  #ready(): SliceRenderer | null {
+    if (!this.#gl || this.#gl.isContextLost()) {
+      return null;
+    }
+    this.#renderer ??= new SliceRenderer(this.#gl);
+    return this.#renderer;
+  }
+
+  #draw(renderer: SliceRenderer, picture: SlicePicture): void {
     const width = Math.round(picture.map.widthPx * picture.pixelRatio);
     const height = Math.round(picture.map.heightPx * picture.pixelRatio);
     if (this.#canvas.width < width || this.#canvas.height < height) {
       this.#canvas.width = Math.max(this.#canvas.width, width);
       this.#canvas.height = Math.max(this.#canvas.height, height);
     }
-    this.#renderer.draw(picture);
-    target.context.transferFromImageBitmap(this.#canvas.transferToImageBitmap());
-    const { style } = target.canvas;
-    style.width = `${this.#canvas.width / picture.pixelRatio}px`;
-    style.height = `${this.#canvas.height / picture.pixelRatio}px`;
-    return this.#renderer.notice(picture.scene.volume);
+    renderer.draw(picture);
   }
 }
 

@@ -2,7 +2,7 @@ import "@fontsource-variable/inter";
 import { type JSX, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { type SharedRenderer, sharedRenderer } from "../gl/shared-renderer.ts";
-import { type Scene, SliceView, type Tool, type ViewEvent, VolumeView } from "../index.ts";
+import { pictureOfSlice, type Scene, SliceView, type Tool, type ViewEvent, VolumeView } from "../index.ts";
 import { applyEvent } from "./apply-event.ts";
 import { syntheticFrame, syntheticScene, syntheticVolume } from "./synthetic-scene.ts";
 
@@ -15,6 +15,7 @@ export interface HarnessWindow extends Window {
     setTool: (tool: Tool) => void;
     /** The page's renderer, to time it or to lose its context. */
     readonly renderer: SharedRenderer;
+    readonly pictureOfSlice: typeof pictureOfSlice;
     readonly syntheticFrame: typeof syntheticFrame;
     readonly syntheticVolume: typeof syntheticVolume;
   };
@@ -61,6 +62,7 @@ function Harness(): JSX.Element {
   setScene: () => undefined,
   setTool: () => undefined,
   renderer: sharedRenderer(),
+  pictureOfSlice,
   syntheticFrame,
   syntheticVolume,
 };

@@ -5,6 +5,8 @@ import { depthMm, type ScreenMap, type ScreenPoint, toScreen } from "../geometry
 import { distance, mix } from "../geometry/vector.ts";
 import { scaleBarMm } from "../geometry/view-frame.ts";
 import type { Scene, SceneCryoprobe, SceneLine } from "../scene.ts";
+import { isothermLabels } from "./isotherm-labels.ts";
+import { labelsApart } from "./labels-apart.ts";
 import type { Shape } from "./shape.ts";
 import { lineShape, nearSlice, stretchShapes, textShape } from "./stretch.ts";
 
@@ -29,14 +31,15 @@ const NEAR_LINE_MM = 40;
 
 /** Every shape of the layer, back to front. */
 export function sceneShapes(scene: Scene, map: ScreenMap, state: OverlayState): readonly Shape[] {
-  return [
+  return labelsApart([
     ...crossHairShapes(map, toScreen(map, scene.cursorLpsMm)),
+    ...isothermLabels(scene, map),
     ...scene.lines.flatMap((line) => lineShapes(map, line, state.hot)),
     ...scene.cryoprobes.flatMap((cryoprobe) => cryoprobeShapes(map, cryoprobe, state.hot)),
     ...scene.measures.flatMap((measure) => measureShapes(map, measure.fromLpsMm, measure.toLpsMm)),
     ...pendingShapes(map, state.pending),
     ...scaleBarShapes(map),
-  ];
+  ]);
 }
 
 function crossHairShapes(map: ScreenMap, at: ScreenPoint): readonly Shape[] {

@@ -1,6 +1,6 @@
 /** One SVG element to show, as data. */
 export interface Shape {
-  readonly tag: "line" | "circle" | "polyline" | "text";
+  readonly tag: "line" | "circle" | "text";
   readonly attributes: Readonly<Record<string, string | number>>;
   readonly text?: string;
 }

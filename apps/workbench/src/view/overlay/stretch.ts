@@ -13,6 +13,7 @@ export interface StretchStyle {
 }
 
 // Opacity by distance from the slice: in it, near, far, very far.
+const HINT_PX = 2.5;
 const BAND_OPACITY = [1, 0.6, 0.35, 0.2] as const;
 
 /** A line element between two screen points. */
@@ -38,7 +39,8 @@ export function stretchShapes(
     const opacity = BAND_OPACITY[piece.band] ?? 0.2;
     const shown: Record<string, string | number> = {
       stroke: style.color,
-      "stroke-width": style.widthPx,
+      // Out of the slice a stretch is only a hint: thin, dashed, faded.
+      "stroke-width": piece.band === 0 ? style.widthPx : Math.min(style.widthPx, HINT_PX),
       "stroke-opacity": opacity,
       "stroke-linecap": piece.band === 0 ? "round" : "butt",
     };

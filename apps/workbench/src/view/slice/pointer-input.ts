@@ -4,8 +4,8 @@ import { type Drag, hitAt, panDrag, toolDrag, windowDrag, zoomDrag } from "./too
 import { TwoFingers } from "./two-fingers.ts";
 
 const CLICK_REACH_PX = 3;
-const MOUSE_REACH_PX = 10;
-const FINGER_REACH_PX = 22;
+const DOUBLE_CLICK_MS = 350;
+const DOUBLE_CLICK_REACH_PX = 6;
 const WHEEL_NOTCH_PX = 40;
 
 interface DragUnderWay {
@@ -21,6 +21,7 @@ export class PointerInput {
   readonly #stop = new AbortController();
   readonly #fingers: TwoFingers;
   #current: DragUnderWay | null = null;
+  #lastPress = { at: { x: 0, y: 0 }, timeMs: Number.NEGATIVE_INFINITY };
   #spaceHeld = false;
   #wheelPx = 0;
 
@@ -73,11 +74,20 @@ export class PointerInput {
       this.cancelDrag();
       return;
     }
-    if (this.#current) {
+    if (this.#current || this.#isSecondClick(event, start)) {
       return;
     }
     this.#controller.root.setPointerCapture(event.pointerId);
     this.#current = { drag: this.#begin(event, start), pointerId: event.pointerId, start, moved: false };
+  }
+
+  /** The second press of a double click adds nothing to a drawing. */
+  #isSecondClick(event: PointerEvent, at: ScreenPoint): boolean {
+    const before = this.#lastPress;
+    this.#lastPress = { at, timeMs: event.timeStamp };
+    const draws = this.#controller.tool !== "navigate" && this.#controller.tool !== "window";
+    const near = Math.hypot(at.x - before.at.x, at.y - before.at.y) < DOUBLE_CLICK_REACH_PX;
+    return draws && near && event.timeStamp - before.timeMs < DOUBLE_CLICK_MS;
   }
 
   #begin(event: PointerEvent, start: ScreenPoint): Drag {
@@ -91,8 +101,7 @@ export class PointerInput {
     if (event.button === 2) {
       return windowDrag(this.#controller, start);
     }
-    const reachPx = event.pointerType === "touch" ? FINGER_REACH_PX : MOUSE_REACH_PX;
-    return toolDrag(this.#controller, start, reachPx);
+    return toolDrag(this.#controller, start, event.pointerType === "touch" ? "finger" : "mouse");
   }
 
   #move(event: PointerEvent): void {
@@ -119,12 +128,12 @@ export class PointerInput {
     const { pending } = controller;
     if (pending) {
       // Between two clicks the end follows the pointer.
-      toolDrag(controller, point, MOUSE_REACH_PX);
+      toolDrag(controller, point, "mouse");
       return;
     }
     const graspable =
       controller.tool === "navigate" || controller.tool === "cryoprobe" || controller.tool === "draw-line";
-    const hit = graspable ? hitAt(controller, point, MOUSE_REACH_PX) : null;
+    const hit = graspable ? hitAt(controller, point, "mouse") : null;
     controller.hot = hit;
     controller.root.classList.toggle("is-graspable", hit !== null);
   }

@@ -1,8 +1,16 @@
 import { type Hit, hitTest } from "../geometry/hit-test.ts";
-import { draggedNeedle } from "../geometry/needle-drag.ts";
+import { draggedNeedle, SHORTEST_NEEDLE_MM } from "../geometry/needle-drag.ts";
 import { dragToLps, type ScreenPoint, toLps } from "../geometry/slice-plane.ts";
-import { add } from "../geometry/vector.ts";
+import { add, distance } from "../geometry/vector.ts";
 import type { SliceController } from "./slice-controller.ts";
+
+/** What presses: a mouse and a pen point exactly, a finger does not. */
+export type Press = "mouse" | "finger";
+
+const REACH_PX: Readonly<Record<Press, number>> = { mouse: 10, finger: 22 };
+
+/** [mm] A measure shorter than this is a slip of the hand. */
+const SHORTEST_MEASURE_MM = 0.5;
 
 /** A drag under way; points are in CSS pixels of the view. */
 export interface Drag {
@@ -14,8 +22,9 @@ export interface Drag {
 
 const nothing = (): void => undefined;
 
-/** What lies under a point, with a reach for mouse or finger. */
-export function hitAt(controller: SliceController, point: ScreenPoint, reachPx: number): Hit | null {
+/** What lies under a point. */
+export function hitAt(controller: SliceController, point: ScreenPoint, press: Press): Hit | null {
+  const reachPx = REACH_PX[press];
   const { cryoprobes, lines } = controller.scene();
   return hitTest(controller.map(), point, { cryoprobes, lines, reachPx });
 }
@@ -52,9 +61,13 @@ export function windowDrag(controller: SliceController, start: ScreenPoint): Dra
   return { move: emit, end: nothing, cancel };
 }
 
-function cursorDrag(controller: SliceController, start: ScreenPoint): Drag {
+function cursorDrag(controller: SliceController, start: ScreenPoint, press: Press): Drag {
   const move = (point: ScreenPoint): void =>
     controller.emit({ kind: "cursor", pointLpsMm: toLps(controller.map(), point) });
+  if (press === "finger") {
+    // A finger may be the first of two: only a tap or a move tells.
+    return { move, end: move, cancel: nothing };
+  }
   move(start);
   return { move, end: nothing, cancel: nothing };
 }
@@ -69,9 +82,10 @@ function measureDrag(controller: SliceController, start: ScreenPoint): Drag {
   move(start);
   const end = (point: ScreenPoint, moved: boolean): void => {
     // A first click only sets the start; the second click, or the end of a drag, sets the end.
-    if (moved || begun) {
+    const toLpsMm = toLps(controller.map(), point);
+    if ((moved || begun) && distance(fromLpsMm, toLpsMm) >= SHORTEST_MEASURE_MM) {
       controller.pending = null;
-      controller.emit({ kind: "measure-add", fromLpsMm, toLpsMm: toLps(controller.map(), point) });
+      controller.emit({ kind: "measure-add", fromLpsMm, toLpsMm });
     }
   };
   return { move, end, cancel: () => clearPending(controller) };
@@ -90,9 +104,10 @@ function placeDrag(controller: SliceController, start: ScreenPoint): Drag {
   };
   move(start);
   const end = (point: ScreenPoint, moved: boolean): void => {
-    if (moved || begun) {
+    const tipLpsMm = toLps(controller.map(), point);
+    if ((moved || begun) && distance(entryLpsMm, tipLpsMm) >= SHORTEST_NEEDLE_MM) {
       controller.pending = null;
-      controller.emit({ kind: "cryoprobe-place", entryLpsMm, tipLpsMm: toLps(controller.map(), point) });
+      controller.emit({ kind: "cryoprobe-place", entryLpsMm, tipLpsMm });
     }
   };
   return { move, end, cancel: () => clearPending(controller) };
@@ -116,7 +131,9 @@ function needleDrag(
   }
   controller.holdPlane(true);
   const map = controller.map();
+  let sent = false;
   const emit = (point: ScreenPoint, done: boolean): void => {
+    sent = true;
     const drag = { part: hit.part, dx: point.x - start.x, dy: point.y - start.y };
     const ends = draggedNeedle(map, cryoprobe, drag);
     controller.emit({ kind: "cryoprobe-move", id: hit.id, ...ends, done });
@@ -129,7 +146,9 @@ function needleDrag(
   };
   const cancel = (): void => {
     controller.holdPlane(false);
-    emit(start, true);
+    if (sent) {
+      emit(start, true);
+    }
   };
   return { move: (point) => emit(point, false), end, cancel };
 }
@@ -187,17 +206,17 @@ function hitDrag(controller: SliceController, start: ScreenPoint, hit: Hit): Dra
 }
 
 /** What a press of the main button begins, by tool and by what lies under it. */
-export function toolDrag(controller: SliceController, start: ScreenPoint, reachPx: number): Drag {
+export function toolDrag(controller: SliceController, start: ScreenPoint, press: Press): Drag {
   const { tool } = controller;
   const hands = tool === "navigate" || tool === "cryoprobe" || tool === "draw-line";
-  const hit = hands && !controller.pending ? hitAt(controller, start, reachPx) : null;
+  const hit = hands && !controller.pending ? hitAt(controller, start, press) : null;
   const grabbed = hit && hitDrag(controller, start, hit);
   if (grabbed) {
     return grabbed;
   }
   switch (tool) {
     case "navigate":
-      return cursorDrag(controller, start);
+      return cursorDrag(controller, start, press);
     case "window":
       return windowDrag(controller, start);
     case "measure":
