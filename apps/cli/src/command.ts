@@ -1,8 +1,5 @@
 /** One verb of the command line. */
 export interface Command {
-  readonly name: string;
-  /** One line for the list of commands. */
-  readonly summary: string;
   /** The page that `isotherm VERB --help` prints: use, options, an example. */
   readonly help: string;
   /** Runs and gives the exit code; results go to stdout, progress and sentences to stderr. */

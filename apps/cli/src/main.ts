@@ -1,24 +1,49 @@
 import type { Command } from "./command.ts";
-import { importCommand } from "./commands/import.ts";
-import { phantomCommand } from "./commands/phantom.ts";
-import { planCommand } from "./commands/plan.ts";
-import { reportCommand } from "./commands/report.ts";
-import { simulateCommand } from "./commands/simulate.ts";
-import { verifyCommand } from "./commands/verify.ts";
 import { exitCode, RefusedError, UsageError } from "./exit-code.ts";
 
-const commands: readonly Command[] = [
-  simulateCommand,
-  importCommand,
-  planCommand,
-  reportCommand,
-  verifyCommand,
-  phantomCommand,
+interface Verb {
+  readonly name: string;
+  readonly summary: string;
+  /** Loaded only when asked for: a scenario needs no image decoder. */
+  load(): Promise<Command>;
+}
+
+const verbs: readonly Verb[] = [
+  {
+    name: "simulate",
+    summary: "solve a freeze described in numbers, without an image",
+    load: async () => (await import("./commands/simulate.ts")).simulateCommand,
+  },
+  {
+    name: "import",
+    summary: "say what images a folder holds, and whether they open",
+    load: async () => (await import("./commands/import.ts")).importCommand,
+  },
+  {
+    name: "plan",
+    summary: "simulate a plan on its CT and judge it",
+    load: async () => (await import("./commands/plan.ts")).planCommand,
+  },
+  {
+    name: "report",
+    summary: "write the one-page report of a plan as PDF",
+    load: async () => (await import("./commands/report.ts")).reportCommand,
+  },
+  {
+    name: "verify",
+    summary: "run the engine against exact solutions",
+    load: async () => (await import("./commands/verify.ts")).verifyCommand,
+  },
+  {
+    name: "phantom",
+    summary: "write a synthetic patient as a DICOM CT with a plan",
+    load: async () => (await import("./commands/phantom.ts")).phantomCommand,
+  },
 ];
 
 const overview = `isotherm VERB … – plan a freeze, compute its isotherms, check it
 
-${commands.map((command) => `  ${command.name.padEnd(10)}${command.summary}`).join("\n")}
+${verbs.map((each) => `  ${each.name.padEnd(10)}${each.summary}`).join("\n")}
 
   isotherm VERB --help explains one of them, with an example.
 
@@ -51,11 +76,12 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(overview);
     return verb === undefined ? exitCode.usage : exitCode.done;
   }
-  const command = commands.find((candidate) => candidate.name === verb);
-  if (!command)
+  const found = verbs.find((candidate) => candidate.name === verb);
+  if (!found)
     throw new UsageError(
-      `"${verb}" is no verb of isotherm; it has ${commands.map((each) => each.name).join(", ")}.`,
+      `"${verb}" is no verb of isotherm; it has ${verbs.map((each) => each.name).join(", ")}.`,
     );
+  const command = await found.load();
   if (rest.includes("--help") || rest.includes("-h")) {
     process.stdout.write(command.help);
     return exitCode.done;

@@ -26,6 +26,7 @@ export {
   type NewPlanInput,
   newPlan,
 } from "./document/new-plan.ts";
+export { phantomPlan, phantomStructureAtRisk, phantomTarget } from "./document/phantom-plan.ts";
 export { planFingerprint } from "./document/plan-fingerprint.ts";
 export {
   canRedo,

@@ -84,8 +84,6 @@ function solve(problem: Parameters<typeof simulation>[0], backend: BackendName):
 
 /** `isotherm simulate`: a physicist's problem without an image. */
 export const simulateCommand: Command = {
-  name: "simulate",
-  summary: "solve a freeze described in numbers, without an image",
   help,
   run: async (args) => {
     const { values, positionals } = parseArgs({

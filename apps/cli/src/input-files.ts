@@ -1,0 +1,29 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { InputFile } from "@isotherm/imaging";
+import { RefusedError } from "./exit-code.ts";
+
+async function walk(path: string): Promise<InputFile[]> {
+  const entry = await stat(path);
+  if (entry.isFile()) {
+    return [{ name: path, sizeBytes: entry.size, read: async () => new Uint8Array(await readFile(path)) }];
+  }
+  if (!entry.isDirectory()) return [];
+  const names = (await readdir(path)).filter((name) => !name.startsWith(".")).sort();
+  const below = await Promise.all(names.map((name) => walk(join(path, name))));
+  return below.flat();
+}
+
+/** The file, or every file below the folder, in the order of their names; nothing is read yet. */
+export async function inputFiles(path: string): Promise<readonly InputFile[]> {
+  try {
+    return await walk(path);
+  } catch (cause) {
+    throw new RefusedError(
+      `${path} cannot be read (${cause instanceof Error ? cause.message : cause}); check its name.`,
+      {
+        cause,
+      },
+    );
+  }
+}
