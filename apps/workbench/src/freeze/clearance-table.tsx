@@ -1,0 +1,84 @@
+import type { Clearance } from "@isotherm/planning";
+import type { ReactElement } from "react";
+import { jumpTo } from "../state/view-store.ts";
+import { signed } from "./clock.ts";
+import { IsothermSign } from "./isotherm-table.tsx";
+import styles from "./result.module.css";
+
+/** How near each isotherm comes to each structure; nearest first, negative is overlap. */
+export function ClearanceTable({
+  clearances,
+}: {
+  readonly clearances: readonly Clearance[];
+}): ReactElement | null {
+  if (clearances.length === 0) return null;
+  const temperatures = [
+    ...new Set(clearances.flatMap(({ distances }) => distances.map(({ temperatureC }) => temperatureC))),
+  ].sort((a, b) => b - a);
+  const sorted = [...clearances].sort((a, b) => nearestMm(a) - nearestMm(b));
+  return (
+    <section className={styles["section"]} data-testid="clearance-table">
+      <h3 className={styles["heading"]}>
+        Clearance <span className="quiet">mm, negative is overlap</span>
+      </h3>
+      <table className={`${styles["table"]} number`}>
+        <thead>
+          <tr>
+            <th>Structure</th>
+            {temperatures.map((temperatureC) => (
+              <th key={temperatureC}>
+                <IsothermSign temperatureC={temperatureC} />
+                <br />
+                {signed(temperatureC, 0)} °C
+              </th>
+            ))}
+            <th>coldest °C</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((clearance) => (
+            <ClearanceRow key={clearance.structureId} clearance={clearance} temperatures={temperatures} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function ClearanceRow(properties: {
+  readonly clearance: Clearance;
+  readonly temperatures: readonly number[];
+}): ReactElement {
+  const { clearance, temperatures } = properties;
+  const nearest = clearance.distances[0]?.nearestLpsMm ?? clearance.coldestLpsMm;
+  return (
+    <tr>
+      <td>
+        <button
+          type="button"
+          className={styles["findingText"]}
+          style={{ paddingBottom: 0 }}
+          onClick={() => jumpTo(nearest)}
+          title="Show the nearest place"
+        >
+          {clearance.structureName}
+        </button>
+      </td>
+      {temperatures.map((temperatureC) => {
+        const entry = clearance.distances.find((candidate) => candidate.temperatureC === temperatureC);
+        const value = entry?.clearanceMm;
+        const overlap = value !== undefined && value <= 0;
+        return (
+          <td key={temperatureC} style={overlap ? { color: "var(--critical)", fontWeight: 650 } : {}}>
+            {value === undefined || !Number.isFinite(value) ? "–" : signed(value)}
+          </td>
+        );
+      })}
+      <td>{signed(clearance.coldestC, 0)}</td>
+    </tr>
+  );
+}
+
+function nearestMm({ distances }: Clearance): number {
+  return Math.min(...distances.map(({ clearanceMm }) => clearanceMm));
+}

@@ -1,0 +1,70 @@
+import type { Finding, Severity } from "@isotherm/knowledge";
+import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
+import { IconAlertOctagonFilled, IconAlertTriangleFilled, IconInfoCircle } from "@tabler/icons-react";
+import type { ReactElement } from "react";
+import { StatusMark } from "../layout/source-note.tsx";
+import { jumpTo } from "../state/view-store.ts";
+import { placeOfFinding } from "./finding-place.ts";
+import styles from "./result.module.css";
+
+const SEVERITY_ORDER: readonly Severity[] = ["critical", "warning", "info"];
+
+/** Judgements by severity, each with its source, each jumping to its place. */
+export function FindingList(properties: {
+  readonly findings: readonly Finding[];
+  readonly plan: TreatmentPlan;
+}): ReactElement {
+  const { findings, plan } = properties;
+  const sorted = SEVERITY_ORDER.flatMap((severity) =>
+    findings.filter((finding) => finding.severity === severity),
+  );
+  return (
+    <section className={styles["section"]} data-testid="findings">
+      <h3 className={styles["heading"]}>Findings</h3>
+      {sorted.length === 0 ? <p className="quiet">Nothing stands out among what is marked.</p> : null}
+      {sorted.map((finding) => (
+        <FindingRow key={`${finding.ruleId}/${finding.message}`} finding={finding} plan={plan} />
+      ))}
+    </section>
+  );
+}
+
+function FindingRow({
+  finding,
+  plan,
+}: {
+  readonly finding: Finding;
+  readonly plan: TreatmentPlan;
+}): ReactElement {
+  const point = placeOfFinding(finding, plan);
+  return (
+    <div className={styles["finding"]} data-testid={`finding-${finding.severity}`}>
+      <SeverityIcon severity={finding.severity} />
+      <div>
+        {point === null ? (
+          <div className={styles["findingText"]}>{finding.message}</div>
+        ) : (
+          <button
+            type="button"
+            className={styles["findingText"]}
+            onClick={() => jumpTo(point)}
+            title="Show where"
+          >
+            {finding.message}
+          </button>
+        )}
+        <StatusMark status={finding.status} sources={finding.sources} />
+      </div>
+    </div>
+  );
+}
+
+function SeverityIcon({ severity }: { readonly severity: Severity }): ReactElement {
+  if (severity === "critical") {
+    return <IconAlertOctagonFilled size={20} color="var(--critical)" aria-label="critical" />;
+  }
+  if (severity === "warning") {
+    return <IconAlertTriangleFilled size={20} color="var(--warning)" aria-label="warning" />;
+  }
+  return <IconInfoCircle size={20} color="var(--info)" aria-label="information" />;
+}

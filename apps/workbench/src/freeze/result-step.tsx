@@ -1,0 +1,108 @@
+import { type PlanOutcome, planFingerprint } from "@isotherm/planning";
+import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
+import { Button, Text } from "@mantine/core";
+import type { ReactElement } from "react";
+import { openStep } from "../plan/steps.ts";
+import { startFreeze, useFreezeStore } from "../state/freeze-store.ts";
+import { ClearanceTable } from "./clearance-table.tsx";
+import { signed } from "./clock.ts";
+import { CurvePlot } from "./curve-plot.tsx";
+import { FindingList } from "./finding-list.tsx";
+import { IsothermTable } from "./isotherm-table.tsx";
+import { NerveStrip } from "./nerve-strip.tsx";
+import styles from "./result.module.css";
+import { SettingsNote } from "./settings-note.tsx";
+import { VolumePlot } from "./volume-plot.tsx";
+
+/** What was computed: the nerve first, then what is in danger, then the numbers behind it. */
+export function ResultStep({ plan }: { readonly plan: TreatmentPlan }): ReactElement {
+  const outcome = useFreezeStore((state) => state.outcome);
+  if (outcome === null) {
+    return (
+      <>
+        <Text size="sm" c="dimmed" mb="sm">
+          Nothing has been computed for this plan as it stands.
+        </Text>
+        <Button variant="light" fullWidth={true} onClick={() => openStep("freeze")}>
+          Go to Freeze
+        </Button>
+      </>
+    );
+  }
+  return (
+    <div data-testid="result">
+      {planFingerprint(plan) === outcome.planFingerprint ? null : <StaleNote />}
+      <Headline outcome={outcome} />
+      <FindingList findings={outcome.findings} plan={plan} />
+      {outcome.lesion === null ? null : <NerveStrip lesion={outcome.lesion} plan={plan} />}
+      <IsothermTable outcome={outcome} />
+      <ClearanceTable clearances={outcome.clearances} />
+      <CurvePlot curves={outcome.curves} />
+      <VolumePlot outcome={outcome} plan={plan} />
+      <SettingsNote outcome={outcome} />
+      <Button mt="md" variant="light" fullWidth={true} onClick={() => openStep("report")}>
+        Next: report
+      </Button>
+    </div>
+  );
+}
+
+function StaleNote(): ReactElement {
+  return (
+    <div className={styles["stale"]} role="status">
+      The plan has changed since this was computed.
+      <Button size="compact-sm" variant="light" onClick={() => void startFreeze()}>
+        Freeze again
+      </Button>
+    </div>
+  );
+}
+
+function Headline({ outcome }: { readonly outcome: PlanOutcome }): ReactElement {
+  const { lesion, clearances } = outcome;
+  const length = lesion?.lengthBelow.find((entry) => entry.temperatureC === -20);
+  const coldest = lesion?.samples.reduce(
+    (lowest, sample) => Math.min(lowest, sample.warmestOfSectionC),
+    Number.POSITIVE_INFINITY,
+  );
+  const nearest = clearances
+    .flatMap(({ structureName, distances }) =>
+      distances
+        .filter(({ temperatureC }) => temperatureC === 0)
+        .map((entry) => ({ structureName, ...entry })),
+    )
+    .sort((a, b) => a.clearanceMm - b.clearanceMm)[0];
+  return (
+    <div className={`${styles["headline"]} number`}>
+      <Figure
+        value={length === undefined ? "–" : `${length.lengthMm.toFixed(1)} mm`}
+        label="of nerve, whole section at −20 °C or colder"
+        testId="nerve-length"
+      />
+      <Figure
+        value={coldest === undefined || !Number.isFinite(coldest) ? "–" : `${signed(coldest, 0)} °C`}
+        label="coldest whole section of the nerve"
+        testId="nerve-coldest"
+      />
+      <Figure
+        value={nearest === undefined ? "–" : `${signed(nearest.clearanceMm)} mm`}
+        label={nearest === undefined ? "no structure marked" : `ice edge to ${nearest.structureName}`}
+        testId="nearest-clearance"
+      />
+    </div>
+  );
+}
+
+function Figure(properties: {
+  readonly value: string;
+  readonly label: string;
+  readonly testId: string;
+}): ReactElement {
+  const { value, label, testId } = properties;
+  return (
+    <div className={styles["figure"]}>
+      <b data-testid={testId}>{value}</b>
+      <span>{label}</span>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import { ActionIcon } from "@mantine/core";
+import { IconPlayerPauseFilled, IconPlayerPlayFilled } from "@tabler/icons-react";
+import { type ReactElement, useEffect } from "react";
+import { ProtocolRibbon } from "../plan/protocol/protocol-ribbon.tsx";
+import { showFrame, useFreezeStore } from "../state/freeze-store.ts";
+import { usePlan } from "../state/plan-store.ts";
+import { useViewStore } from "../state/view-store.ts";
+import { clock } from "./clock.ts";
+import { playFreeze } from "./play.ts";
+import styles from "./time-bar.module.css";
+
+/** Time over the freeze: play, slide, and the isotherm legend. */
+export function TimeBar(): ReactElement | null {
+  const count = useFreezeStore((state) => state.frames.length);
+  useEffect(playFreeze, []);
+  if (count === 0) return null;
+  return (
+    <div className={styles["bar"]} data-testid="time-bar">
+      <PlayButton />
+      <Clock />
+      <Slider count={count} />
+      <Legend />
+    </div>
+  );
+}
+
+function PlayButton(): ReactElement {
+  const playing = useFreezeStore((state) => state.playing);
+  return (
+    <ActionIcon
+      size={42}
+      radius="xl"
+      variant="filled"
+      onClick={() => useFreezeStore.setState({ playing: !playing })}
+      aria-label={playing ? "Pause" : "Play the freeze"}
+      data-testid="play"
+    >
+      {playing ? <IconPlayerPauseFilled size={20} /> : <IconPlayerPlayFilled size={20} />}
+    </ActionIcon>
+  );
+}
+
+function Clock(): ReactElement {
+  const timeS = useFreezeStore((state) => state.frames[state.frameIndex]?.timeS ?? 0);
+  const endS = useFreezeStore((state) => state.frames.at(-1)?.timeS ?? 0);
+  return (
+    <output className={`${styles["time"]} number`} aria-label="Time of the freeze" data-testid="freeze-time">
+      {clock(timeS)}
+      <small>of {clock(endS)}</small>
+    </output>
+  );
+}
+
+function Slider({ count }: { readonly count: number }): ReactElement {
+  const index = useFreezeStore((state) => state.frameIndex);
+  const plan = usePlan();
+  return (
+    <div className={styles["track"]}>
+      <input
+        type="range"
+        min={0}
+        max={count - 1}
+        value={index}
+        onChange={(event) => {
+          useFreezeStore.setState({ playing: false });
+          showFrame(event.currentTarget.valueAsNumber);
+        }}
+        aria-label="Time of the freeze"
+        data-testid="time-slider"
+      />
+      {plan === null ? null : <ProtocolRibbon protocol={plan.protocol} heightPx={5} />}
+    </div>
+  );
+}
+
+/** Words beside each isotherm; the edge that the operator sees is never called the lesion (R25). */
+export const ISOTHERM_NOTES: ReadonlyMap<number, string> = new Map([[0, "visible ice edge"]]);
+
+function Legend(): ReactElement {
+  const isotherms = useViewStore((state) => state.isotherms);
+  return (
+    <fieldset
+      className={styles["legend"]}
+      style={{ border: 0, margin: 0, padding: 0 }}
+      aria-label="Isotherms"
+    >
+      {isotherms.map(({ temperatureC, color, dashed, visible }) => (
+        <button
+          key={temperatureC}
+          type="button"
+          className={`${styles["key"]} number`}
+          aria-pressed={visible}
+          onClick={() => toggleIsotherm(temperatureC)}
+          title={visible ? "Hide" : "Show"}
+        >
+          <svg width="22" height="6" aria-hidden="true">
+            <line
+              x1="0"
+              y1="3"
+              x2="22"
+              y2="3"
+              stroke={color}
+              strokeWidth="2.5"
+              strokeDasharray={dashed ? "5 3" : ""}
+            />
+          </svg>
+          {String(temperatureC).replace("-", "−")} °C
+          {ISOTHERM_NOTES.has(temperatureC) ? (
+            <span className={styles["keyNote"]}>{ISOTHERM_NOTES.get(temperatureC)}</span>
+          ) : null}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function toggleIsotherm(temperatureC: number): void {
+  useViewStore.setState(({ isotherms }) => ({
+    isotherms: isotherms.map((style) =>
+      style.temperatureC === temperatureC ? { ...style, visible: !style.visible } : style,
+    ),
+  }));
+}

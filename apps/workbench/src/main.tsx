@@ -1,0 +1,19 @@
+import "@fontsource-variable/inter";
+import "@mantine/core/styles.css";
+import "uplot/dist/uPlot.min.css";
+import "./styles.css";
+import { MantineProvider } from "@mantine/core";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+import { theme } from "./theme.ts";
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("The page has no element #root; index.html is damaged.");
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} forceColorScheme="dark">
+      <App />
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,63 @@
+import { Button, Group, Modal, Progress, Text } from "@mantine/core";
+import type { ReactElement } from "react";
+import { FailureNote } from "../layout/failure-note.tsx";
+import type { JobProgress } from "../worker/jobs.ts";
+import { DropPlace } from "./drop-place.tsx";
+import { SeriesList } from "./series-list.tsx";
+import { useImport } from "./use-import.ts";
+
+/** Opens images of one's own: choose files, choose the series, take the names off, start the plan. */
+export function OpenImageDialog(properties: {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { opened, onClose } = properties;
+  const { stage, scan, importSeries, startOver, cancel } = useImport();
+  const close = (): void => {
+    cancel();
+    startOver();
+    onClose();
+  };
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title="Open images"
+      size="xl"
+      centered={true}
+      data-testid="open-dialog"
+    >
+      {stage.kind === "choose" ? <DropPlace onFiles={scan} /> : null}
+      {stage.kind === "busy" ? <Busy progress={stage.progress} onCancel={cancel} /> : null}
+      {stage.kind === "series" ? (
+        <SeriesList answer={stage.answer} onImport={importSeries} onBack={startOver} />
+      ) : null}
+      {stage.kind === "failed" ? (
+        <FailureNote message={stage.message} action={{ label: "Choose other files", onClick: startOver }} />
+      ) : null}
+    </Modal>
+  );
+}
+
+function Busy(properties: { readonly progress: JobProgress; readonly onCancel: () => void }): ReactElement {
+  const { progress, onCancel } = properties;
+  return (
+    <div role="status" style={{ padding: "24px 0" }} data-testid="import-busy">
+      <Group justify="space-between" mb={8}>
+        <Text>{progress.text}</Text>
+        <Text c="dimmed" className="number">
+          {progress.fraction === null ? "" : `${Math.round(progress.fraction * 100)} %`}
+        </Text>
+      </Group>
+      <Progress
+        value={(progress.fraction ?? 1) * 100}
+        animated={progress.fraction === null}
+        size="lg"
+        aria-label={progress.text}
+      />
+      <Button mt="md" variant="default" onClick={onCancel}>
+        Cancel
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { useRef, useState } from "react";
+import { startPlan } from "../cases/plan-actions.ts";
+import { fetchSite } from "../server/stored-images.ts";
+import { imageKey, showImage } from "../state/image-store.ts";
+import { goTo } from "../state/route.ts";
+import { WorkerCallError } from "../worker/call.ts";
+import type { DateChoice, JobProgress, ScanAnswer, SeriesChoice } from "../worker/jobs.ts";
+import { callWorkshop } from "../worker/workshop.ts";
+
+/** Where the import stands. */
+export type ImportStage =
+  | { readonly kind: "choose" }
+  | { readonly kind: "busy"; readonly progress: JobProgress }
+  | { readonly kind: "series"; readonly answer: ScanAnswer }
+  | { readonly kind: "failed"; readonly message: string };
+
+/** The import as a series of stages. */
+export interface Import {
+  readonly stage: ImportStage;
+  readonly scan: (files: readonly File[]) => void;
+  readonly importSeries: (series: SeriesChoice, dates: DateChoice) => void;
+  readonly startOver: () => void;
+  readonly cancel: () => void;
+}
+
+const CHOOSE: ImportStage = { kind: "choose" };
+
+/** Scans, imports and opens, in the worker; each stage can be canceled. */
+export function useImport(): Import {
+  const [stage, setStage] = useState<ImportStage>(CHOOSE);
+  const controller = useRef<AbortController | null>(null);
+  const onProgress = (progress: JobProgress): void => setStage({ kind: "busy", progress });
+  const run = (text: string, work: (signal: AbortSignal) => Promise<void>): void => {
+    const running = new AbortController();
+    controller.current = running;
+    onProgress({ text, fraction: null });
+    work(running.signal).catch((error: unknown) => {
+      if (controller.current !== running) return;
+      setStage(isCanceled(error) ? CHOOSE : { kind: "failed", message: sentence(error) });
+    });
+  };
+  return {
+    stage,
+    scan: (files) => {
+      if (files.length === 0) return;
+      run(`Looking through ${files.length} files`, async (signal) => {
+        const answer = await callWorkshop("scan", { files }, { onProgress, signal });
+        setStage({ kind: "series", answer });
+      });
+    },
+    importSeries: (series, dates) =>
+      run("Taking names off", async (signal) => {
+        const planId = await importAndStart(series, { dates, onProgress, signal });
+        setStage(CHOOSE);
+        goTo({ screen: "plan", planId });
+      }),
+    startOver: () => setStage(CHOOSE),
+    cancel: () => controller.current?.abort(),
+  };
+}
+
+async function importAndStart(
+  series: SeriesChoice,
+  how: {
+    readonly dates: DateChoice;
+    readonly onProgress: (progress: JobProgress) => void;
+    readonly signal: AbortSignal;
+  },
+): Promise<string> {
+  const { dates, onProgress, signal } = how;
+  const { uidSalt } = await fetchSite();
+  const imported = await callWorkshop("import", { key: series.key, dates, uidSalt }, { onProgress, signal });
+  const { kind, imageId, seriesInstanceUid, frameOfReferenceUid } = imported;
+  const image = { kind, id: imageId, seriesInstanceUid, frameOfReferenceUid };
+  const planId = await startPlan(imported.image.title, image);
+  showImage(imageKey(image), imported.image);
+  return planId;
+}
+
+function isCanceled(error: unknown): boolean {
+  return error instanceof WorkerCallError && error.code === "CANCELED";
+}
+
+function sentence(error: unknown): string {
+  return error instanceof Error ? error.message : "The images could not be opened.";
+}

@@ -1,0 +1,98 @@
+import { ActionIcon } from "@mantine/core";
+import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2 } from "@tabler/icons-react";
+import type { ReactElement } from "react";
+import { useSceneStore } from "../scene/scene-store.ts";
+import { handleViewEvent } from "../scene/view-events.ts";
+import { type PaneId, useViewStore } from "../state/view-store.ts";
+import { SliceView, VolumeView } from "../view/index.ts";
+import styles from "./plan-screen.module.css";
+
+const PANE_NAMES: Readonly<Record<PaneId, string>> = {
+  axial: "Axial",
+  coronal: "Coronal",
+  sagittal: "Sagittal",
+  needle: "Along the cryoprobe",
+  volume: "3-D",
+};
+
+/** Three planes and 3-D; any one can take the whole place. */
+export function PaneGrid(): ReactElement {
+  const enlarged = useViewStore((state) => state.enlarged);
+  const needleView = useViewStore((state) => state.needleView);
+  const all: readonly PaneId[] = ["axial", needleView ? "needle" : "sagittal", "coronal", "volume"];
+  const shown = enlarged === null ? all : [enlarged];
+  return (
+    <div className={styles["panes"]} data-enlarged={enlarged !== null} data-testid="panes">
+      {shown.map((pane) => (
+        <Pane key={pane} pane={pane} />
+      ))}
+    </div>
+  );
+}
+
+function Pane({ pane }: { readonly pane: PaneId }): ReactElement {
+  const enlarged = useViewStore((state) => state.enlarged === pane);
+  const label = enlarged ? "Show all four views" : `Enlarge ${PANE_NAMES[pane]}`;
+  return (
+    <div className={styles["pane"]} data-testid={`pane-${pane}`}>
+      <PaneView pane={pane} />
+      <div className={styles["paneHead"]}>
+        <span style={{ flex: 1 }} />
+        {pane === "sagittal" || pane === "needle" ? <NeedleSwitch pane={pane} /> : null}
+        <ActionIcon
+          size={28}
+          variant="subtle"
+          color="gray"
+          onClick={() => toggleEnlarged(pane)}
+          aria-label={label}
+          title={label}
+        >
+          {enlarged ? <IconArrowsDiagonalMinimize2 size={18} /> : <IconArrowsDiagonal size={18} />}
+        </ActionIcon>
+      </div>
+    </div>
+  );
+}
+
+function PaneView({ pane }: { readonly pane: PaneId }): ReactElement {
+  const scene = useSceneStore((state) => state.scene);
+  const tool = useViewStore((state) => state.tool);
+  if (pane === "volume") {
+    return <VolumeView scene={scene} onMaximize={() => toggleEnlarged(pane)} />;
+  }
+  return (
+    <SliceView
+      plane={pane}
+      scene={scene}
+      tool={tool}
+      onEvent={handleViewEvent}
+      onMaximize={() => toggleEnlarged(pane)}
+    />
+  );
+}
+
+function NeedleSwitch({ pane }: { readonly pane: PaneId }): ReactElement | null {
+  const isNeedle = pane === "needle";
+  const other: PaneId = isNeedle ? "sagittal" : "needle";
+  const possible = useSceneStore((state) => state.scene.cryoprobes.length > 0);
+  if (!possible && !isNeedle) return null;
+  return (
+    <button
+      type="button"
+      className={styles["switch"]}
+      onClick={() =>
+        useViewStore.setState((state) => ({
+          needleView: !isNeedle,
+          enlarged: state.enlarged === pane ? other : state.enlarged,
+        }))
+      }
+      data-testid="needle-view"
+    >
+      {isNeedle ? "Sagittal" : "Along the cryoprobe"}
+    </button>
+  );
+}
+
+function toggleEnlarged(pane: PaneId): void {
+  useViewStore.setState(({ enlarged }) => ({ enlarged: enlarged === pane ? null : pane }));
+}

@@ -1,0 +1,98 @@
+import { formatDuration, protocolTotals } from "@isotherm/planning";
+import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
+import { create, type StoreApi, type UseBoundStore } from "zustand";
+import type { FreezeState } from "../state/freeze-store.ts";
+
+/** The steps of planning, in the order of practice. */
+export const STEP_IDS = [
+  "target",
+  "structures",
+  "cryoprobes",
+  "protocol",
+  "freeze",
+  "result",
+  "report",
+] as const;
+
+/** One step of planning. */
+export type StepId = (typeof STEP_IDS)[number];
+
+/** Names on the screen. */
+export const STEP_NAMES: Readonly<Record<StepId, string>> = {
+  target: "Target",
+  structures: "Structures",
+  cryoprobes: "Cryoprobes",
+  protocol: "Protocol",
+  freeze: "Freeze",
+  result: "Result",
+  report: "Report",
+};
+
+/** Which step is open; one at a time. */
+export const useStepStore: UseBoundStore<StoreApi<{ readonly open: StepId | null }>> = create<{
+  readonly open: StepId | null;
+}>(() => ({ open: "target" }));
+
+/** Opens a step; opening the open one closes it. */
+export function toggleStep(step: StepId): void {
+  useStepStore.setState((state) => ({ open: state.open === step ? null : step }));
+}
+
+/** Opens a step. */
+export function openStep(step: StepId): void {
+  useStepStore.setState({ open: step });
+}
+
+/** The first step that still wants something. */
+export function nextStep(plan: TreatmentPlan): StepId {
+  if (plan.target === null) return "target";
+  if (plan.structures.length === 0) return "structures";
+  if (plan.cryoprobes.length === 0) return "cryoprobes";
+  return "freeze";
+}
+
+/** One line that says where a step stands, and whether it is done. */
+export interface StepStanding {
+  readonly done: boolean;
+  readonly summary: string;
+}
+
+/** Where every step stands. */
+export function stepStandings(
+  plan: TreatmentPlan,
+  freeze: FreezeState,
+): Readonly<Record<StepId, StepStanding>> {
+  const { target, structures, cryoprobes, protocol } = plan;
+  const result = resultSummary(freeze);
+  return {
+    target: { done: target !== null, summary: target?.name ?? "which nerve?" },
+    structures: { done: structures.length > 0, summary: counted(structures.length, "marked", "none marked") },
+    cryoprobes: { done: cryoprobes.length > 0, summary: counted(cryoprobes.length, "placed", "none placed") },
+    protocol: {
+      done: protocol.steps.length > 0,
+      summary: formatDuration(protocolTotals(protocol).totalS),
+    },
+    freeze: { done: freeze.status === "done", summary: freezeSummary(freeze) },
+    result: { done: freeze.outcome !== null, summary: result },
+    report: { done: false, summary: "" },
+  };
+}
+
+function counted(count: number, word: string, none: string): string {
+  return count === 0 ? none : `${count} ${word}`;
+}
+
+function freezeSummary(freeze: FreezeState): string {
+  if (freeze.status === "running") {
+    return freeze.endTimeS > 0 ? `${Math.round((100 * freeze.timeS) / freeze.endTimeS)} %` : "starting";
+  }
+  return freeze.status === "done" ? "computed" : "";
+}
+
+function resultSummary({ outcome }: FreezeState): string {
+  if (outcome === null) return "";
+  const critical = outcome.findings.filter((finding) => finding.severity === "critical").length;
+  const warnings = outcome.findings.filter((finding) => finding.severity === "warning").length;
+  if (critical > 0) return `${critical} critical`;
+  return warnings > 0 ? `${warnings} to watch` : "no finding";
+}

@@ -1,0 +1,82 @@
+import type { StructureMask } from "@isotherm/imaging";
+import { addStructure } from "@isotherm/planning";
+import type { StructureAtRisk } from "@isotherm/planning/treatment-plan";
+import { Button, Text } from "@mantine/core";
+import { IconFileImport } from "@tabler/icons-react";
+import { type ReactElement, useRef, useState } from "react";
+import { editPlan } from "../../state/plan-store.ts";
+import { callWorkshop } from "../../worker/workshop.ts";
+import { kindOf } from "./checklist.ts";
+
+/** Takes structures from a segmentation: DICOM SEG, RTSTRUCT, or a NIfTI label map. */
+export function ImportStructures(): ReactElement {
+  const input = useRef<HTMLInputElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [message, setMessage] = useState<string | null>(null);
+  const read = (files: readonly File[]): void => {
+    if (files.length === 0) return;
+    setBusy(true);
+    setMessage(null);
+    callWorkshop("readSegmentation", { files })
+      .then((masks) => editPlan((plan) => masks.map(asStructure).reduce(addStructure, plan)))
+      .catch((error: unknown) => setMessage(error instanceof Error ? error.message : String(error)))
+      .finally(() => setBusy(false));
+  };
+  return (
+    <>
+      <Button
+        variant="default"
+        loading={busy}
+        leftSection={<IconFileImport size={16} />}
+        onClick={() => input.current?.click()}
+        data-testid="import-structures"
+      >
+        Import…
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        multiple={true}
+        hidden={true}
+        aria-label="Segmentation files: DICOM SEG, RTSTRUCT or NIfTI label map"
+        onChange={(event) => read([...(event.currentTarget.files ?? [])])}
+        data-testid="segmentation-files"
+      />
+      {message === null ? null : (
+        <Text size="sm" c="orange" role="alert">
+          {message}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function asStructure(mask: StructureMask): StructureAtRisk {
+  return {
+    id: crypto.randomUUID(),
+    name: mask.name,
+    kind: kindOf(mask.name),
+    geometry: { kind: "mask", geometry: mask.geometry, runs: runsOf(mask.mask) },
+    minimumClearanceMm: null,
+    minimumTemperatureC: null,
+  };
+}
+
+/** Lengths of alternating runs of 0 and 1, starting with 0. */
+export function runsOf(mask: Uint8Array): readonly number[] {
+  const runs: number[] = [];
+  let value = 0;
+  let length = 0;
+  for (const voxel of mask) {
+    const bit = voxel === 0 ? 0 : 1;
+    if (bit === value) {
+      length += 1;
+    } else {
+      runs.push(length);
+      value = bit;
+      length = 1;
+    }
+  }
+  runs.push(length);
+  return runs;
+}

@@ -1,0 +1,192 @@
+import { type TargetRecord, targets } from "@isotherm/knowledge";
+import { setTarget } from "@isotherm/planning";
+import type { Target, TreatmentPlan } from "@isotherm/planning/treatment-plan";
+import { Button, Group, NumberInput, Select, Stack, Text, Textarea } from "@mantine/core";
+import { IconTrash, IconVectorSpline } from "@tabler/icons-react";
+import { type ReactElement, useState } from "react";
+import { NameField } from "../../layout/name-field.tsx";
+import { StatusMark } from "../../layout/source-note.tsx";
+import { editTargetIdentity, type TargetIdentity, useDrawStore } from "../../state/draw-store.ts";
+import { editPlan } from "../../state/plan-store.ts";
+import { takeTool, useViewStore } from "../../state/view-store.ts";
+import { openStep } from "../steps.ts";
+
+const CUSTOM = "custom";
+
+/** Which nerve is to be frozen, where it runs, and what is known about it. */
+export function TargetStep({ plan }: { readonly plan: TreatmentPlan }): ReactElement {
+  const [chosen, setChosen] = useState(plan.target !== null);
+  const draft = useDrawStore((state) => state.targetIdentity);
+  const identity = plan.target ?? draft;
+  const record = targets().find((candidate) => candidate.id === identity.knowledgeTargetId);
+  return (
+    <Stack gap="sm">
+      <Select
+        label="Nerve"
+        placeholder="Search the atlas"
+        searchable={true}
+        nothingFoundMessage="Not in the atlas: choose “Another nerve”"
+        data={ATLAS_CHOICES}
+        value={chosen || record !== undefined ? (identity.knowledgeTargetId ?? CUSTOM) : null}
+        onChange={(value) => {
+          if (value === null) return;
+          setChosen(true);
+          editTargetIdentity(atlasIdentity(value));
+        }}
+        data-testid="target-search"
+      />
+      {chosen && identity.knowledgeTargetId === null ? <CustomFields identity={identity} /> : null}
+      {record === undefined ? null : <AtlasNote record={record} />}
+      <IdentityFields identity={identity} />
+      {plan.target === null ? <DrawInvitation /> : <NerveFields target={plan.target} />}
+    </Stack>
+  );
+}
+
+const ATLAS_CHOICES: readonly { readonly value: string; readonly label: string }[] = [
+  ...targets().map(({ id, name, atlasNumber }) => ({ value: id, label: `${name} · ${atlasNumber}` })),
+  { value: CUSTOM, label: "Another nerve (custom)" },
+];
+
+function IdentityFields({ identity }: { readonly identity: TargetIdentity }): ReactElement {
+  return (
+    <Group grow={true} align="end" gap="sm">
+      <Select
+        label="Fibers"
+        data={["autonomic", "mixed", "motor", "sensory"]}
+        value={identity.fibers}
+        allowDeselect={false}
+        onChange={(value) => value !== null && editTargetIdentity({ fibers: value as Target["fibers"] })}
+      />
+      <Select
+        label="Side"
+        placeholder="not set"
+        data={["left", "midline", "right"]}
+        value={identity.side}
+        onChange={(value) => editTargetIdentity({ side: value as Target["side"] })}
+      />
+    </Group>
+  );
+}
+
+function DrawInvitation(): ReactElement {
+  const drawing = useViewStore((state) => state.tool === "draw-line" && state.drawPurpose === "target");
+  return (
+    <>
+      <Text size="sm" c="dimmed">
+        Choose the nerve, then click along it in any plane; a double click or Enter ends the line.
+      </Text>
+      <Button
+        leftSection={<IconVectorSpline size={18} />}
+        variant={drawing ? "filled" : "light"}
+        onClick={() => takeTool("draw-line", "target")}
+        data-testid="draw-nerve"
+      >
+        {drawing ? "Click along the nerve…" : "Draw the nerve"}
+      </Button>
+    </>
+  );
+}
+
+function NerveFields({ target }: { readonly target: Target }): ReactElement {
+  return (
+    <>
+      <NumberInput
+        label="Radius of the nerve"
+        suffix=" mm"
+        min={0.1}
+        max={20}
+        step={0.1}
+        decimalScale={2}
+        value={target.geometry.radiusMm}
+        onChange={(value) => typeof value === "number" && value >= 0.1 && editRadius(value)}
+        classNames={{ input: "number" }}
+      />
+      <Text size="sm" c="dimmed">
+        Line of {target.geometry.pointsLpsMm.length} points; drag a point in any view to correct it.
+      </Text>
+      <Group grow={true}>
+        <Button variant="default" onClick={() => takeTool("draw-line", "target")} data-testid="draw-nerve">
+          Draw again
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconTrash size={16} />}
+          onClick={() => editPlan((plan) => setTarget(plan, null))}
+        >
+          Remove
+        </Button>
+      </Group>
+      <Button variant="light" onClick={() => openStep("structures")}>
+        Next: structures
+      </Button>
+    </>
+  );
+}
+
+function editRadius(radiusMm: number): void {
+  editPlan(
+    (plan) =>
+      plan.target === null
+        ? plan
+        : setTarget(plan, { ...plan.target, geometry: { ...plan.target.geometry, radiusMm } }),
+    { drag: "target/radius" },
+  );
+}
+
+function CustomFields({ identity }: { readonly identity: TargetIdentity }): ReactElement {
+  const missing = (identity.safeAccess ?? "").trim() === "";
+  return (
+    <>
+      <NameField
+        label="Name"
+        value={identity.name}
+        onKeep={(name) => editTargetIdentity({ name })}
+        testId="target-name"
+      />
+      <Textarea
+        label="Safe access"
+        description="Path, structures on the way, guidance. A custom target cannot be approved without it."
+        autosize={true}
+        minRows={3}
+        value={identity.safeAccess ?? ""}
+        error={missing ? "Missing" : null}
+        onChange={(event) => editTargetIdentity({ safeAccess: textOrNull(event.currentTarget.value) })}
+        data-testid="safe-access"
+      />
+    </>
+  );
+}
+
+function textOrNull(text: string): string | null {
+  return text === "" ? null : text;
+}
+
+const CRYO_STATUS_WORDS: Readonly<Record<TargetRecord["cryoStatus"], string>> = {
+  usual: "usually frozen",
+  reported: "freezing is reported",
+  "case-reports": "case reports of freezing",
+  "not-tried-by-operator": "not yet tried by the operator of the notes",
+  disabled: "freezing is not offered",
+};
+
+function AtlasNote({ record }: { readonly record: TargetRecord }): ReactElement {
+  const { cryoStatus, cryoStatusReason, guidance, status, sources } = record;
+  return (
+    <Text size="sm" c="dimmed" component="div">
+      <div>
+        {CRYO_STATUS_WORDS[cryoStatus]}
+        {cryoStatusReason === null ? "" : `: ${cryoStatusReason}`}
+      </div>
+      <div>Guidance: {guidance}</div>
+      <StatusMark status={status} sources={sources} />
+    </Text>
+  );
+}
+
+/** What the atlas says of a nerve; what is drawn stays. */
+function atlasIdentity(value: string): Partial<TargetIdentity> {
+  const record = targets().find((candidate) => candidate.id === value);
+  if (record === undefined) return { name: "Custom target", knowledgeTargetId: null };
+  return { name: record.name, knowledgeTargetId: record.id, fibers: record.fibers };
+}

@@ -1,0 +1,24 @@
+import type { ImportScan, Volume } from "@isotherm/imaging";
+import type { PlanOutcome } from "@isotherm/planning";
+
+/** What lies on the desk of the worker: one image, one scan, one outcome. */
+interface Desk {
+  volume: Volume | null;
+  scan: ImportScan | null;
+  outcome: PlanOutcome | null;
+}
+
+/** The desk; only jobs of this worker touch it. */
+export const desk: Desk = { volume: null, scan: null, outcome: null };
+
+/** The image on the desk, or the reason why a job cannot be done. */
+export function volumeOnDesk(): Volume {
+  if (desk.volume === null) throw new Error("No image is open; open the case again.");
+  return desk.volume;
+}
+
+/** The outcome on the desk, or the reason why a job cannot be done. */
+export function outcomeOnDesk(): PlanOutcome {
+  if (desk.outcome === null) throw new Error("Nothing has been computed yet; press Freeze first.");
+  return desk.outcome;
+}

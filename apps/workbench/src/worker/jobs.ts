@@ -1,0 +1,130 @@
+import type { ImportFinding, Modality, PhantomId, StructureMask, Volume } from "@isotherm/imaging";
+import type { PlanOutcome, SurfaceMesh } from "@isotherm/planning";
+import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
+import type { TemperatureFrame } from "../view/scene.ts";
+
+/** Step of a long job, in words and as a fraction 0–1 (null: not known). */
+export interface JobProgress {
+  readonly text: string;
+  readonly fraction: number | null;
+}
+
+/** One series found in the files, as the person chooses from. */
+export interface SeriesChoice {
+  /** Names the series among those of the last scan. */
+  readonly key: string;
+  readonly kind: "dicom" | "nifti";
+  readonly modality: Modality;
+  readonly description: string;
+  readonly sliceCount: number;
+  readonly dimensions: readonly number[];
+  readonly spacingMm: readonly number[];
+  readonly sizeBytes: number;
+  readonly findings: readonly ImportFinding[];
+  /** Why it cannot be opened, or null. */
+  readonly refusal: string | null;
+}
+
+/** What a scan found. */
+export interface ScanAnswer {
+  readonly series: readonly SeriesChoice[];
+  readonly findings: readonly ImportFinding[];
+  readonly fileCount: number;
+}
+
+/** What happens to dates on the way in. */
+export type DateChoice = "keep" | "shift" | "remove";
+
+/** An image in memory, ready to be planned on. */
+export interface OpenedImage {
+  readonly title: string;
+  readonly volume: Volume;
+  /** What the phantom knows of itself, as a plan: nerve, structures, a cryoprobe path. Null for a real image. */
+  readonly demo: TreatmentPlan | null;
+}
+
+/** What an import leaves on the server. */
+export interface ImportedSeries {
+  readonly image: OpenedImage;
+  /** Series id for DICOM, content hash for NIfTI. */
+  readonly imageId: string;
+  readonly kind: "series" | "nifti";
+  readonly seriesInstanceUid: string | null;
+  readonly frameOfReferenceUid: string | null;
+}
+
+/** A frame or a step of a running freeze. */
+export interface FreezeProgress {
+  readonly timeS: number;
+  readonly endTimeS: number;
+  readonly frame: TemperatureFrame | null;
+  readonly frameTimeS: number | null;
+}
+
+/** Surfaces of the isotherms at one time. */
+export interface IsothermSurface {
+  readonly temperatureC: number;
+  readonly mesh: SurfaceMesh;
+}
+
+/** A file to be saved by the browser. */
+export interface MadeFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What can be written about a finished freeze. */
+export type ExportKind = "report-pdf" | "report-dicom-pdf" | "isotherms-seg" | "isotherms-rtstruct";
+
+/** A picture for the report. */
+export interface ReportPicture {
+  readonly caption: string;
+  readonly png: Uint8Array<ArrayBuffer>;
+}
+
+/** Every job that the workshop does off the main thread. */
+export type WorkshopJobs = {
+  scan: { input: { readonly files: readonly File[] }; progress: JobProgress; output: ScanAnswer };
+  import: {
+    input: { readonly key: string; readonly dates: DateChoice; readonly uidSalt: string };
+    progress: JobProgress;
+    output: ImportedSeries;
+  };
+  openStored: {
+    input: { readonly kind: "series" | "nifti"; readonly imageId: string };
+    progress: JobProgress;
+    output: OpenedImage;
+  };
+  openPhantom: { input: { readonly phantomId: PhantomId }; progress: JobProgress; output: OpenedImage };
+  readSegmentation: {
+    input: { readonly files: readonly File[] };
+    progress: JobProgress;
+    output: readonly StructureMask[];
+  };
+  simulate: {
+    input: { readonly plan: TreatmentPlan };
+    progress: FreezeProgress;
+    output: PlanOutcome;
+  };
+  preview: {
+    input: { readonly plan: TreatmentPlan };
+    progress: JobProgress;
+    output: { readonly frame: TemperatureFrame; readonly timeS: number };
+  };
+  surfaces: {
+    input: { readonly timeIndex: number; readonly temperaturesC: readonly number[] };
+    progress: JobProgress;
+    output: readonly IsothermSurface[];
+  };
+  export: {
+    input: {
+      readonly plan: TreatmentPlan;
+      readonly kind: ExportKind;
+      readonly pictures: readonly ReportPicture[];
+      readonly timeIndex: number;
+    };
+    progress: JobProgress;
+    output: MadeFile;
+  };
+};

@@ -1,0 +1,142 @@
+import { simulation } from "@isotherm/engine";
+import type { Vec3, VolumeGeometry } from "@isotherm/imaging";
+import {
+  isothermMesh,
+  type PlanOutcome,
+  type PreviewTemplate,
+  previewFrame,
+  previewKey,
+  previewProblem,
+  previewTemplate,
+  simulatePlan,
+} from "@isotherm/planning";
+import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
+import type { TemperatureFrame } from "../view/scene.ts";
+import { desk, outcomeOnDesk, volumeOnDesk } from "./desk.ts";
+import type { WorkshopJobs } from "./jobs.ts";
+import type { JobAnswer, JobControl } from "./serve.ts";
+
+type Input<Name extends keyof WorkshopJobs> = WorkshopJobs[Name]["input"];
+type Progress<Name extends keyof WorkshopJobs> = WorkshopJobs[Name]["progress"];
+type Output<Name extends keyof WorkshopJobs> = WorkshopJobs[Name]["output"];
+
+/** A turn for other messages at least this often. */
+const TURN_MS = 40;
+
+/** Computes the freeze step by step; frames go out as they are made. */
+export async function simulate(
+  { plan }: Input<"simulate">,
+  control: JobControl<Progress<"simulate">>,
+): Promise<JobAnswer<Output<"simulate">>> {
+  const steps = simulatePlan(plan, volumeOnDesk(), { computedAt: new Date().toISOString() });
+  let turnAt = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return { output: keep(step.value) };
+    const { timeS, endTimeS } = step.value;
+    const frame = frameOf(step.value);
+    if (frame !== null || performance.now() - turnAt > TURN_MS) {
+      control.report({ timeS, endTimeS, frame, frameTimeS: frame === null ? null : timeS });
+      await control.breathe();
+      turnAt = performance.now();
+    }
+  }
+}
+
+function keep(outcome: PlanOutcome): PlanOutcome {
+  desk.outcome = outcome;
+  return outcome;
+}
+
+/** How far around the tips the preview reaches, and its grid. */
+const PREVIEW_REACH_MM = 36;
+const PREVIEW_SPACING_MM = 1;
+
+const templates = new Map<string, PreviewTemplate>();
+
+/** The coarse ice that follows the hand: each cryoprobe's own freeze, computed once, moved with it. */
+export async function makePreview(
+  { plan }: Input<"preview">,
+  control: JobControl<Progress<"preview">>,
+): Promise<JobAnswer<Output<"preview">>> {
+  for (const cryoprobe of plan.cryoprobes) {
+    const key = previewKey(plan, cryoprobe.id);
+    if (!templates.has(key)) templates.set(key, await solveTemplate(plan, cryoprobe.id, control));
+  }
+  const geometry = previewGrid(plan);
+  const frame = previewFrame(plan, templates, { geometry, timeS: endOfFreezeS(plan) });
+  const output = { frame: { geometry, valuesC: frame.temperatureC }, timeS: frame.timeS };
+  return { output, transfer: [frame.temperatureC.buffer] };
+}
+
+async function solveTemplate(
+  plan: TreatmentPlan,
+  cryoprobeId: string,
+  control: JobControl<Progress<"preview">>,
+): Promise<PreviewTemplate> {
+  const steps = simulation(previewProblem(plan, cryoprobeId), { accuracy: "preview" });
+  let turnAt = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return previewTemplate(plan, cryoprobeId, step.value);
+    if (performance.now() - turnAt > TURN_MS) {
+      await control.breathe();
+      turnAt = performance.now();
+    }
+  }
+}
+
+/** End of the last freeze: when the ice is about as large as it gets. */
+function endOfFreezeS(plan: TreatmentPlan): number {
+  let nowS = 0;
+  let endS = 0;
+  for (const step of plan.protocol.steps) {
+    if (step.kind === "freeze") {
+      nowS += step.freezeS;
+      endS = nowS;
+    } else {
+      nowS += step.kind === "thaw" ? step.thawS : step.activeThawS;
+    }
+  }
+  return endS;
+}
+
+function previewGrid(plan: TreatmentPlan): VolumeGeometry {
+  const low = [0, 1, 2].map((axis) =>
+    Math.min(...plan.cryoprobes.map(({ tipLpsMm }) => tipLpsMm[axis] ?? 0)),
+  );
+  const high = [0, 1, 2].map((axis) =>
+    Math.max(...plan.cryoprobes.map(({ tipLpsMm }) => tipLpsMm[axis] ?? 0)),
+  );
+  const count = (axis: number): number =>
+    Math.ceil(((high[axis] ?? 0) - (low[axis] ?? 0) + 2 * PREVIEW_REACH_MM) / PREVIEW_SPACING_MM) + 1;
+  const originLpsMm = low.map((value) => value - PREVIEW_REACH_MM) as unknown as Vec3;
+  return {
+    dimensions: [count(0), count(1), count(2)],
+    originLpsMm,
+    spacingMm: [PREVIEW_SPACING_MM, PREVIEW_SPACING_MM, PREVIEW_SPACING_MM],
+    axes: [
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ],
+  };
+}
+
+/** Surfaces of the isotherms at one computed time. */
+export async function makeSurfaces({
+  timeIndex,
+  temperaturesC,
+}: Input<"surfaces">): Promise<JobAnswer<Output<"surfaces">>> {
+  const outcome = outcomeOnDesk();
+  const timeS = outcome.history.timesS[timeIndex] ?? 0;
+  const output = temperaturesC.map((temperatureC) => ({
+    temperatureC,
+    mesh: isothermMesh(outcome, temperatureC, timeS),
+  }));
+  return { output };
+}
+
+function frameOf(progress: { readonly frame?: TemperatureFrame | null }): TemperatureFrame | null {
+  return progress.frame ?? null;
+}
