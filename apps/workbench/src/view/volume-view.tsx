@@ -22,6 +22,7 @@ const SIDE_LABELS: readonly (readonly [VolumeSide, string])[] = [
   ["head", "Head"],
 ];
 const TURN_DEG = 10;
+const CALM_MS = 120;
 
 /** Isotherms, nerves, vessels, cryoprobes and structures in 3-D, to turn about. Its code is fetched when first shown. */
 export function VolumeView(props: VolumeViewProps): JSX.Element {
@@ -126,8 +127,15 @@ function useStage(
       open?.dispose();
     };
   }, [root]);
+  const shownAtMs = useRef(0);
   useEffect(() => {
-    stage?.show(scene, { boneHu });
+    // Surfaces cost more than slices: while frames play or a needle is dragged they follow at a calmer pace.
+    const waitMs = Math.max(0, shownAtMs.current + CALM_MS - performance.now());
+    const timer = window.setTimeout(() => {
+      shownAtMs.current = performance.now();
+      stage?.show(scene, { boneHu });
+    }, waitMs);
+    return () => window.clearTimeout(timer);
   }, [stage, scene, boneHu]);
   return { stage, problem };
 }

@@ -47,12 +47,9 @@ export function surfaceNets(grid: SampledGrid, level: number, inside: "above" | 
     below: new Int32Array(nx * ny).fill(-1),
     here: new Int32Array(nx * ny).fill(-1),
   };
-  const sign = inside === "above" ? 1 : -1;
-  const insideAt = new Uint8Array(nx * ny * nz);
-  for (let at = 0; at < insideAt.length; at++) {
-    insideAt[at] = sign * ((values[at] ?? 0) - level) > 0 ? 1 : 0;
-  }
-  const job: Job = { net, values, level, sign, insideAt, nx, ny, slab: nx * ny };
+  const sign: 1 | -1 = inside === "above" ? 1 : -1;
+  const { insideAt, insideInRow } = sidesOf(grid, level, sign);
+  const job: Job = { net, values, level, sign, insideAt, insideInRow, nx, ny, slab: nx * ny };
   for (let k = 0; k < nz - 1; k++) {
     net.here.fill(-1);
     netSlab(job, k);
@@ -61,12 +58,34 @@ export function surfaceNets(grid: SampledGrid, level: number, inside: "above" | 
   return { positionsLpsMm: toPatient(geometry, net.points), indices: Uint32Array.from(net.indices) };
 }
 
-interface Job {
+interface Sides {
+  readonly insideAt: Uint8Array;
+  /** How many of each row along i lie inside. */
+  readonly insideInRow: Uint32Array;
+}
+
+function sidesOf(grid: SampledGrid, level: number, sign: 1 | -1): Sides {
+  const [nx, ny, nz] = grid.geometry.dimensions;
+  const { values } = grid;
+  const insideAt = new Uint8Array(nx * ny * nz);
+  const insideInRow = new Uint32Array(ny * nz);
+  for (let row = 0; row < ny * nz; row++) {
+    let count = 0;
+    for (let at = row * nx; at < (row + 1) * nx; at++) {
+      const side = sign * ((values[at] ?? 0) - level) > 0 ? 1 : 0;
+      insideAt[at] = side;
+      count += side;
+    }
+    insideInRow[row] = count;
+  }
+  return { insideAt, insideInRow };
+}
+
+interface Job extends Sides {
   readonly net: Net;
   readonly values: ArrayLike<number>;
   readonly level: number;
   readonly sign: 1 | -1;
-  readonly insideAt: Uint8Array;
   readonly nx: number;
   readonly ny: number;
   readonly slab: number;
@@ -75,6 +94,9 @@ interface Job {
 function netSlab(job: Job, k: number): void {
   const { nx, ny, net } = job;
   for (let j = 0; j < ny - 1; j++) {
+    if (isEvenRow(job, j + k * ny)) {
+      continue;
+    }
     for (let i = 0; i < nx - 1; i++) {
       const mask = cornerMask(job, i + j * nx + k * job.slab);
       if (mask !== 0 && mask !== 255) {
@@ -83,6 +105,13 @@ function netSlab(job: Job, k: number): void {
       }
     }
   }
+}
+
+/** Whether the four rows round a row of cells lie all inside or all outside, as most do. */
+function isEvenRow({ insideInRow, nx, ny }: Job, row: number): boolean {
+  const count = (at: number): number => insideInRow[at] ?? 0;
+  const sum = count(row) + count(row + 1) + count(row + ny) + count(row + ny + 1);
+  return sum === 0 || sum === 4 * nx;
 }
 
 /** One bit a corner of the cell, set inside. */
