@@ -1,3 +1,22 @@
+export { type ClearanceAtTime, clearanceOverTime, prepareStructure } from "./assessment/clearance.ts";
+export {
+  describeGrade,
+  formatGrade,
+  formatGradeBand,
+  type GradeBand,
+  type GradeRange,
+  gradeBand,
+  gradeRange,
+} from "./assessment/injury-grade.ts";
+export {
+  coldBlockIsotherms,
+  commonIsotherms,
+  isothermsOf,
+  type NamedIsotherm,
+  overTreatmentIsotherms,
+} from "./assessment/isotherm-temperatures.ts";
+export { type MarginMap, marginMap, structureMesh } from "./assessment/margin-map.ts";
+export { assessNerve, type NerveAssessmentInput } from "./assessment/nerve-lesion.ts";
 export {
   comparePlans,
   formatDuration,
@@ -25,8 +44,9 @@ export {
   duplicatePlan,
   type NewPlanInput,
   newPlan,
+  protocolFromPreset,
 } from "./document/new-plan.ts";
-export { phantomPlan, phantomStructureAtRisk, phantomTarget } from "./document/phantom-plan.ts";
+export { phantomPlan } from "./document/phantom-plan.ts";
 export { planFingerprint } from "./document/plan-fingerprint.ts";
 export {
   canRedo,
@@ -41,6 +61,11 @@ export {
 export { type ProtocolTotals, protocolTotals } from "./document/protocol-totals.ts";
 export { readPlan } from "./document/read-plan.ts";
 export { PlanningError, type PlanningErrorCode } from "./errors.ts";
+export { planFindings, sortedBySeverity } from "./findings/plan-findings.ts";
+export { missingFromChecklist } from "./findings/structure-checklist.ts";
+export { decodeMaskRuns, encodeMaskRuns } from "./geometry/mask-runs.ts";
+export { distanceToPolylineMm, polylineLengthMm, polylineStations } from "./geometry/polyline.ts";
+export { sampleRegularField } from "./geometry/regular-field.ts";
 export type {
   Clearance,
   IsothermMeasure,
@@ -52,3 +77,32 @@ export type {
   TemperatureHistory,
   VolumeBelowTemperature,
 } from "./outcome.ts";
+export { isothermMesh } from "./outcome-mesh.ts";
+export { depthBeyondTipMm, type PreviewFrame, previewFrame, previewLabel } from "./preview/preview-frame.ts";
+export {
+  computePreviewTemplate,
+  type PreviewTemplate,
+  previewKey,
+  previewProblem,
+  previewTemplate,
+} from "./preview/preview-template.ts";
+export { type PlacedCryoprobe, placedCryoprobes } from "./problem/freeze-box.ts";
+export { missingDeviceNumbers, type PlanDevice, planDevice } from "./problem/plan-device.ts";
+export {
+  knowledgeIdOfClass,
+  materialOfStructure,
+  type PlanningDefault,
+  type PlanningDefaultName,
+  planningDefaults,
+  type TissueClass,
+  tissueClasses,
+} from "./problem/planning-defaults.ts";
+export { type TissueLabels, tissueLabels } from "./problem/tissue-labels.ts";
+export {
+  displayGeometry,
+  type PlanFrame,
+  type PlanProgress,
+  type SimulatePlanOptions,
+  simulatePlan,
+} from "./simulate-plan.ts";
+export { type ThermalProblem, thermalProblem } from "./thermal-problem.ts";

@@ -4,6 +4,7 @@ import type {
   Cryoprobe,
   Medium,
   ProtocolStep,
+  RegularGrid,
   Vec3,
   Vessel,
 } from "@isotherm/engine";
@@ -31,12 +32,33 @@ import type { FreezeStep, PointLpsMm, TreatmentPlan } from "./treatment-plan.ts"
 
 /** The only place where millimeters of the patient frame become the engine's meters, and back. */
 const METERS_PER_MM = 1e-3;
-const toMeters = (mm: number): number => mm * METERS_PER_MM;
+
+/** A length in the engine's unit. */
+export function mmToMeters(mm: number): number {
+  return mm * METERS_PER_MM;
+}
+
+const toMeters = mmToMeters;
 const toVec3 = (point: PointLpsMm): Vec3 => [toMeters(point[0]), toMeters(point[1]), toMeters(point[2])];
 
 /** A length of the engine in millimeters. */
 export function metersToMm(meters: number): number {
   return meters / METERS_PER_MM;
+}
+
+/** A volume of the engine in milliliters. */
+export function cubicMetersToMl(cubicMeters: number): number {
+  return cubicMeters * 1e6;
+}
+
+/** A grid along LPS as the engine reads fields on it: its points are the voxel centers. */
+export function regularGridInMeters(geometry: VolumeGeometry): RegularGrid {
+  const [x, y, z] = geometry.spacingMm;
+  return {
+    origin: toVec3(geometry.originLpsMm),
+    spacing: [toMeters(x), toMeters(y), toMeters(z)],
+    dimensions: geometry.dimensions,
+  };
 }
 
 /** A point of the patient frame in the engine's frame, which is LPS in meters. */
@@ -65,7 +87,8 @@ export interface ThermalProblem {
   readonly findings: readonly Finding[];
 }
 
-function tissueMedium(record: TissueRecord): Medium {
+/** A tissue of `knowledge` as the engine takes it. */
+export function tissueMedium(record: TissueRecord): Medium {
   return {
     kind: "tissue",
     name: record.name,

@@ -15,15 +15,8 @@ import type { PlacedCryoprobe } from "../problem/freeze-box.ts";
 import { knowledgeIdOfClass, tissueClasses } from "../problem/planning-defaults.ts";
 import type { ThermalProblem } from "../thermal-problem.ts";
 import type { Target, TreatmentPlan } from "../treatment-plan.ts";
-import {
-  assessClearance,
-  frameField,
-  minimumField,
-  type PreparedStructure,
-  prepareStructure,
-} from "./clearance.ts";
+import { assessClearance, minimumField, type PreparedStructure, prepareStructure } from "./clearance.ts";
 import { type IsothermSurfaceIndex, indexIsotherm, signedDistanceToIsotherm } from "./isotherm-distance.ts";
-import { measureIsotherms } from "./isotherm-measures.ts";
 import { isothermsOf } from "./isotherm-temperatures.ts";
 import { assessNerve } from "./nerve-lesion.ts";
 import { type ColdestSkin, coldestSkin, skinPoints } from "./skin.ts";
@@ -33,7 +26,7 @@ import { volumeBelowTemperature } from "./volume-below.ts";
 /** Everything that is judged, without what the engine says about itself. */
 export type PlanAssessment = Pick<
   PlanOutcome,
-  "isotherms" | "lesion" | "clearances" | "skinMinimumC" | "volumeBelow" | "curves" | "findings"
+  "lesion" | "clearances" | "skinMinimumC" | "volumeBelow" | "curves" | "findings"
 >;
 
 /** A plan, its problem and the field that came of it. */
@@ -41,6 +34,8 @@ export interface AssessmentInput {
   readonly plan: TreatmentPlan;
   readonly thermal: ThermalProblem;
   readonly history: TemperatureHistory;
+  /** Measures of every kept field. */
+  readonly isotherms: PlanOutcome["isotherms"];
   /** Dimensionless error of the energy balance. */
   readonly balanceError: number;
 }
@@ -111,7 +106,7 @@ function computationFindings(input: AssessmentInput): readonly Finding[] {
   });
   const unverified = evaluateRule(
     unverifiedTissueRule,
-    { tissueStatus: thermal.tissueStatus, tissueNames: names.join(", ") },
+    { tissueStatus: thermal.tissueStatus, tissueNames: names.join("; ") },
     { kind: "plan" },
   );
   return [
@@ -180,16 +175,7 @@ export function assessPlan(input: AssessmentInput): PlanAssessment {
   const temperaturesC = isothermsOf(plan, thermal.cryoprobes).map((isotherm) => isotherm.temperatureC);
   const surfaces = temperaturesC.map((temperatureC) => indexIsotherm(minimum, temperatureC));
   const ice = surfaces.find((surface) => surface?.temperatureC === temperatureOf("ice-edge")) ?? null;
-  const prepared: readonly PreparedStructure[] = plan.structures.map((structure) =>
-    prepareStructure(structure, structureRegion(structure.geometry)),
-  );
-  const isotherms = history.framesC.flatMap((frame, index) =>
-    measureIsotherms(
-      frameField(history, frame),
-      { timeS: history.timesS[index] ?? 0, temperaturesC },
-      thermal.cryoprobes,
-    ),
-  );
+  const prepared: readonly PreparedStructure[] = plan.structures.map(prepareStructure);
   const lesion = nerveOf(input, temperaturesC);
   const clearances = prepared.map((structure) =>
     assessClearance(structure, history, { isotherms: surfaces, bodyTemperatureC }),
@@ -207,19 +193,16 @@ export function assessPlan(input: AssessmentInput): PlanAssessment {
       return clearance ? structureFindings(plan, structure, clearance) : [];
     }),
     ...skinFindings(input, skin, ice),
-    ...fired([edgeFinding(isotherms)]),
+    ...fired([edgeFinding(input.isotherms)]),
     ...computationFindings(input),
   ];
   return {
-    isotherms,
     lesion,
     clearances,
     skinMinimumC: skin?.temperatureC ?? null,
     volumeBelow: [
       ...(plan.target && targetVolume ? [volumeBelowTemperature(plan.target.id, targetVolume, minimum)] : []),
-      ...prepared.map(({ structure, region }) =>
-        volumeBelowTemperature(structure.id, region.volumePoints(volumeSpacingMm), minimum),
-      ),
+      ...prepared.map(({ structure, inside }) => volumeBelowTemperature(structure.id, inside, minimum)),
     ],
     curves: curvesOf(input, lesion, clearances),
     findings: sortedBySeverity(findings),

@@ -1,8 +1,9 @@
+import { nearestPoint } from "../geometry/point-tree.ts";
 import { type RegularField, sampleRegularField } from "../geometry/regular-field.ts";
-import type { StructureRegion } from "../geometry/structure-region.ts";
+import { structureRegion } from "../geometry/structure-region.ts";
 import type { Clearance, TemperatureHistory } from "../outcome.ts";
 import type { PointLpsMm, StructureAtRisk } from "../treatment-plan.ts";
-import { type IsothermSurfaceIndex, indexIsotherm, signedDistanceToIsotherm } from "./isotherm-distance.ts";
+import { type IsothermSurfaceIndex, indexIsotherm } from "./isotherm-distance.ts";
 
 /** Distance between the points of a structure that are tried. */
 const structureSpacingMm = 0.75;
@@ -17,19 +18,27 @@ export function minimumField(history: TemperatureHistory): RegularField {
   return { geometry: history.geometry, values: history.minimumC };
 }
 
-/** Structure with its points, prepared once for all isotherms. */
+/** Structure with its points, drawn once for all isotherms. */
 export interface PreparedStructure {
   readonly structure: StructureAtRisk;
-  readonly region: StructureRegion;
   readonly surface: readonly PointLpsMm[];
-  /** Surface and inside. */
-  readonly points: readonly PointLpsMm[];
+  /** Spread evenly through it. */
+  readonly inside: readonly PointLpsMm[];
 }
 
 /** Draws the points of a structure once. */
-export function prepareStructure(structure: StructureAtRisk, region: StructureRegion): PreparedStructure {
-  const surface = region.surfacePoints(structureSpacingMm);
-  return { structure, region, surface, points: [...surface, ...region.volumePoints(structureSpacingMm)] };
+export function prepareStructure(structure: StructureAtRisk): PreparedStructure {
+  const region = structureRegion(structure.geometry);
+  return {
+    structure,
+    surface: region.surfacePoints(structureSpacingMm),
+    inside: region.volumePoints(structureSpacingMm),
+  };
+}
+
+/** Temperature of each point; what lies outside the field is as warm as can be. */
+function temperaturesAt(points: readonly PointLpsMm[], field: RegularField): Float32Array {
+  return Float32Array.from(points, (point) => sampleRegularField(field, point) ?? Number.POSITIVE_INFINITY);
 }
 
 interface NearestOfStructure {
@@ -38,23 +47,56 @@ interface NearestOfStructure {
   readonly nearestLpsMm: PointLpsMm;
 }
 
-/** The point of a structure that lies deepest in the cold, or else nearest to it. */
-function nearestOfStructure(
+/** The point that lies deepest in the cold. Without one, null. */
+function deepestPoint(
+  isotherm: IsothermSurfaceIndex,
+  points: readonly PointLpsMm[],
+  temperaturesC: Float32Array,
+): NearestOfStructure | null {
+  let best: NearestOfStructure | null = null;
+  for (const [index, point] of points.entries()) {
+    if (!((temperaturesC[index] ?? 0) <= isotherm.temperatureC)) continue;
+    const nearest = nearestPoint(isotherm.tree, point);
+    if (!nearest || (best && -nearest.distanceMm >= best.clearanceMm)) continue;
+    best = {
+      clearanceMm: -nearest.distanceMm,
+      pointLpsMm: point,
+      nearestLpsMm: nearest.pointLpsMm,
+    };
+  }
+  return best;
+}
+
+/** The warm point nearest to the isotherm. */
+function nearestWarmPoint(
   isotherm: IsothermSurfaceIndex,
   points: readonly PointLpsMm[],
 ): NearestOfStructure | null {
   let best: NearestOfStructure | null = null;
-  for (const point of points) {
-    const temperature = sampleRegularField(isotherm.field, point);
-    const isCold = temperature !== null && temperature <= isotherm.temperatureC;
-    if (best && best.clearanceMm < 0 && !isCold) continue;
-    // A warm point matters only when nearer than the best so far; a cold one may be deeper, so it is searched in full.
-    const within = isCold || best === null ? Number.POSITIVE_INFINITY : best.clearanceMm;
-    const distance = signedDistanceToIsotherm(isotherm, point, within);
-    if (!distance || (best && distance.distanceMm >= best.clearanceMm)) continue;
-    best = { clearanceMm: distance.distanceMm, pointLpsMm: point, nearestLpsMm: distance.nearestLpsMm };
+  // A few points first: once something near is known, most others are turned away by their distance to its box.
+  const sparse = points.filter((_, index) => index % 64 === 0);
+  for (const point of [...sparse, ...points]) {
+    const nearest = nearestPoint(isotherm.tree, point, best?.clearanceMm);
+    if (!nearest) continue;
+    best = {
+      clearanceMm: nearest.distanceMm,
+      pointLpsMm: point,
+      nearestLpsMm: nearest.pointLpsMm,
+    };
   }
   return best;
+}
+
+/** The point of a structure that lies deepest in the cold, or else nearest to it. */
+function nearestOfStructure(
+  isotherm: IsothermSurfaceIndex,
+  prepared: PreparedStructure,
+  temperatures: { readonly surfaceC: Float32Array; readonly insideC: Float32Array },
+): NearestOfStructure | null {
+  const onSurface = deepestPoint(isotherm, prepared.surface, temperatures.surfaceC);
+  const inside = deepestPoint(isotherm, prepared.inside, temperatures.insideC);
+  if (onSurface && inside) return inside.clearanceMm < onSurface.clearanceMm ? inside : onSurface;
+  return onSurface ?? inside ?? nearestWarmPoint(isotherm, prepared.surface);
 }
 
 /** First kept time at which a place reached a temperature; the time of its coldest where it never quite did. */
@@ -85,16 +127,25 @@ export function assessClearance(
 ): Clearance {
   const { isotherms, bodyTemperatureC } = field;
   const minimum = minimumField(history);
+  const temperatures = {
+    surfaceC: temperaturesAt(prepared.surface, minimum),
+    insideC: temperaturesAt(prepared.inside, minimum),
+  };
   let coldestC = bodyTemperatureC;
-  let coldestLpsMm: PointLpsMm = prepared.points[0] ?? [0, 0, 0];
-  for (const point of prepared.points) {
-    const temperature = sampleRegularField(minimum, point);
-    if (temperature === null || temperature >= coldestC) continue;
-    coldestC = temperature;
-    coldestLpsMm = point;
+  let coldestLpsMm: PointLpsMm = prepared.surface[0] ?? [0, 0, 0];
+  for (const [points, temperaturesC] of [
+    [prepared.surface, temperatures.surfaceC],
+    [prepared.inside, temperatures.insideC],
+  ] as const) {
+    for (const [index, point] of points.entries()) {
+      const temperature = temperaturesC[index] ?? Number.POSITIVE_INFINITY;
+      if (temperature >= coldestC) continue;
+      coldestC = temperature;
+      coldestLpsMm = point;
+    }
   }
   const distances = isotherms.flatMap((isotherm) => {
-    const nearest = isotherm ? nearestOfStructure(isotherm, prepared.points) : null;
+    const nearest = isotherm ? nearestOfStructure(isotherm, prepared, temperatures) : null;
     if (!isotherm || !nearest) return [];
     return [
       {
@@ -127,8 +178,13 @@ export function clearanceOverTime(
   temperatureC: number,
 ): readonly ClearanceAtTime[] {
   return history.framesC.map((frame, index) => {
-    const isotherm = indexIsotherm(frameField(history, frame), temperatureC);
-    const nearest = isotherm ? nearestOfStructure(isotherm, prepared.points) : null;
+    const field = frameField(history, frame);
+    const isotherm = indexIsotherm(field, temperatureC);
+    const temperatures = {
+      surfaceC: temperaturesAt(prepared.surface, field),
+      insideC: temperaturesAt(prepared.inside, field),
+    };
+    const nearest = isotherm ? nearestOfStructure(isotherm, prepared, temperatures) : null;
     return { timeS: history.timesS[index] ?? 0, clearanceMm: nearest?.clearanceMm ?? null };
   });
 }

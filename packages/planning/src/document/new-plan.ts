@@ -1,4 +1,11 @@
-import type { FreezeProtocol, PlanImage, SimulationChoice, TreatmentPlan } from "../treatment-plan.ts";
+import { protocolPreset } from "@isotherm/knowledge";
+import type {
+  FreezeProtocol,
+  FreezeStep,
+  PlanImage,
+  SimulationChoice,
+  TreatmentPlan,
+} from "../treatment-plan.ts";
 
 /**
  * How a new plan is computed until someone chooses otherwise: 1 mm is the preview of the engine, a field every 15 s
@@ -10,11 +17,23 @@ export const defaultSimulationChoice: SimulationChoice = {
   bodyTemperatureC: 37,
 };
 
+/** The steps of a protocol of practice as a plan holds them; every cryoprobe takes part. */
+export function protocolFromPreset(presetId: string): FreezeProtocol {
+  const preset = protocolPreset(presetId);
+  const steps = preset.steps.map((step): FreezeStep => {
+    if (step.kind === "thaw") return { kind: "thaw", thawS: step.durationS };
+    if (step.kind === "freeze") {
+      const { durationS: freezeS, dutyFraction } = step;
+      return { kind: "freeze", freezeS, dutyFraction, cryoprobeIds: null };
+    }
+    const { durationS: activeThawS, temperatureC } = step;
+    return { kind: "active-thaw", activeThawS, temperatureC, cryoprobeIds: null };
+  });
+  return { presetId, steps };
+}
+
 /** One freeze of 8 minutes: the shorter of the two that practice uses for a nerve (R24, expert opinion). */
-export const defaultNeurolysisProtocol: FreezeProtocol = {
-  presetId: null,
-  steps: [{ kind: "freeze", freezeS: 480, dutyFraction: 1, cryoprobeIds: null }],
-};
+export const defaultNeurolysisProtocol: FreezeProtocol = protocolFromPreset("single-8-min");
 
 /** What a new plan must be told; the rest has defaults. Ids and clock belong to the caller. */
 export interface NewPlanInput {

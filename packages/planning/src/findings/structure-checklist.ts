@@ -10,11 +10,14 @@ function significantWords(name: string): readonly string[] {
 
 /** How many words of the atlas entry the name holds, in the best of its alternatives; 0 unless it holds all of them. */
 function matchedWordCount(entry: string, name: string): number {
-  const held = new Set(significantWords(name));
+  const held = significantWords(name);
+  // "Dural sac" answers "dura": an ending of up to two letters is no other word.
+  const holds = (word: string): boolean =>
+    held.some((other) => other.startsWith(word) && other.length - word.length <= 2);
   let best = 0;
   for (const alternative of entry.split(" and ")) {
     const words = significantWords(alternative);
-    if (words.length > 0 && words.every((word) => held.has(word))) best = Math.max(best, words.length);
+    if (words.length > 0 && words.every(holds)) best = Math.max(best, words.length);
   }
   return best;
 }

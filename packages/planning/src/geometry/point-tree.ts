@@ -5,6 +5,8 @@ export interface PointTree {
   /** x, y, z of each point, in tree order. */
   readonly coordinatesMm: Float64Array;
   readonly pointCount: number;
+  /** Lowest and highest x, y, z. */
+  readonly boundsMm: readonly [PointLpsMm, PointLpsMm];
 }
 
 /** A nearest point. */
@@ -66,7 +68,24 @@ export function buildPointTree(points: ArrayLike<number>): PointTree {
     const index = (order[place] ?? 0) * 3;
     for (let axis = 0; axis < 3; axis++) coordinatesMm[place * 3 + axis] = points[index + axis] ?? 0;
   }
-  return { coordinatesMm, pointCount };
+  const low: [number, number, number] = [Infinity, Infinity, Infinity];
+  const high: [number, number, number] = [-Infinity, -Infinity, -Infinity];
+  for (let index = 0; index < coordinatesMm.length; index++) {
+    const axis = (index % 3) as 0 | 1 | 2;
+    const value = coordinatesMm[index] ?? 0;
+    low[axis] = Math.min(low[axis], value);
+    high[axis] = Math.max(high[axis], value);
+  }
+  return { coordinatesMm, pointCount, boundsMm: [low, high] };
+}
+
+/** Square of the distance from a point to the box of the tree; 0 inside. */
+function squaredDistanceToBounds(tree: PointTree, point: PointLpsMm): number {
+  const [low, high] = tree.boundsMm;
+  const dx = Math.max(low[0] - point[0], 0, point[0] - high[0]);
+  const dy = Math.max(low[1] - point[1], 0, point[1] - high[1]);
+  const dz = Math.max(low[2] - point[2], 0, point[2] - high[2]);
+  return dx * dx + dy * dy + dz * dz;
 }
 
 /** The nearest point of the tree, or null where none is nearer than `withinMm`. */
@@ -77,6 +96,7 @@ export function nearestPoint(
 ): NearestPoint | null {
   const { coordinatesMm: c } = tree;
   let bestSquared = withinMm * withinMm;
+  if (squaredDistanceToBounds(tree, point) >= bestSquared) return null;
   let best = -1;
   // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: hot kernel; calls per node would cost more than the search.
   const visit = (low: number, high: number, axis: 0 | 1 | 2): void => {

@@ -1,0 +1,160 @@
+import {
+  type BackendName,
+  resampleField,
+  type SimulationResult,
+  type SimulationSettings,
+  simulation,
+  type TensorGrid,
+} from "@isotherm/engine";
+import type { Volume, VolumeGeometry } from "@isotherm/imaging";
+import { assessPlan } from "./assessment/assess-plan.ts";
+import { measureIsotherms } from "./assessment/isotherm-measures.ts";
+import { isothermsOf } from "./assessment/isotherm-temperatures.ts";
+import { planFingerprint } from "./document/plan-fingerprint.ts";
+import { axisAlignedGeometry } from "./geometry/regular-field.ts";
+import type { IsothermMeasure, PlanOutcome, TemperatureHistory } from "./outcome.ts";
+import { planningDefaults } from "./problem/planning-defaults.ts";
+import { regularGridInMeters, type ThermalProblem, thermalProblem } from "./thermal-problem.ts";
+import type { TreatmentPlan } from "./treatment-plan.ts";
+
+/** How to compute; nothing here changes what the plan means. */
+export interface SimulatePlanOptions {
+  /** "wasm" when absent. */
+  readonly backend?: BackendName;
+  /** "full" when absent; "preview" uses cells of at least 1 mm and longer steps. */
+  readonly accuracy?: "preview" | "full";
+  /** Checked after every step of the engine. */
+  readonly signal?: { readonly aborted: boolean };
+  /** ISO moment that the outcome carries; the present when absent. */
+  readonly computedAt?: string;
+}
+
+/** One kept field, on the display grid. */
+export interface PlanFrame {
+  readonly timeS: number;
+  readonly temperatureC: Float32Array;
+}
+
+/** How far a simulation is, with the field that it has just kept. */
+export interface PlanProgress {
+  readonly timeS: number;
+  readonly endTimeS: number;
+  /** Grid of every frame, along LPS. */
+  readonly geometry: VolumeGeometry;
+  /** The newest kept field, in the step that made it; null between. */
+  readonly frame: PlanFrame | null;
+}
+
+/** Regular grid on which a freeze is shown: as fine as the cell, at most 1 mm, wider where memory would not last. */
+export function displayGeometry(plan: TreatmentPlan, thermal: ThermalProblem): VolumeGeometry {
+  const { displayFinestMm, displayBytesLimit, coarsestLabelMm } = planningDefaults;
+  const { lowestLpsMm, highestLpsMm } = thermal.box;
+  const asked = Math.max(displayFinestMm.value, Math.min(coarsestLabelMm.value, plan.simulation.cellMm));
+  const volumeMm3 = ([0, 1, 2] as const).reduce<number>(
+    (product, axis) => product * (highestLpsMm[axis] - lowestLpsMm[axis]),
+    1,
+  );
+  const fieldCount = thermal.problem.reportTimes.length + 1;
+  const smallestMm = Math.cbrt(
+    (volumeMm3 * fieldCount * Float32Array.BYTES_PER_ELEMENT) / displayBytesLimit.value,
+  );
+  const spacingMm = Math.max(asked, smallestMm);
+  const count = (axis: 0 | 1 | 2): number =>
+    Math.max(2, Math.floor((highestLpsMm[axis] - lowestLpsMm[axis]) / spacingMm));
+  const dimensions = [count(0), count(1), count(2)] as const;
+  // The grid is centered, so that what does not divide evenly is left over on both sides.
+  const origin = (axis: 0 | 1 | 2): number =>
+    (lowestLpsMm[axis] + highestLpsMm[axis] - (dimensions[axis] - 1) * spacingMm) / 2;
+  return axisAlignedGeometry({ originLpsMm: [origin(0), origin(1), origin(2)], dimensions, spacingMm });
+}
+
+/** A cell field on the display grid. */
+function onDisplay(grid: TensorGrid, field: Float32Array, geometry: VolumeGeometry): Float32Array {
+  return resampleField(grid, field, regularGridInMeters(geometry));
+}
+
+/** The engine's settings with every number that the planner added. */
+function settingsWithDefaults(settings: SimulationSettings, thermal: ThermalProblem): SimulationSettings {
+  const added = Object.entries(planningDefaults).map(([name, fact]) => [
+    `planning/${name}`,
+    `${fact.value} ${fact.unit}`.trim(),
+  ]);
+  const devices = thermal.cryoprobes.map(({ placement, device }) => [
+    `cryoprobe/${placement.id}`,
+    `${device.id}: ${device.shaftDiameterMm} mm shaft, ${device.activeZoneLengthMm} mm active zone, ${device.tipOffsetMm} mm tip offset, coolant ${device.coolantTemperatureC} °C, ${device.heatTransferWPerM2K} W/(m²·K), at most ${device.maximumPowerW} W`,
+  ]);
+  return {
+    ...settings,
+    details: { ...settings.details, ...Object.fromEntries(added), ...Object.fromEntries(devices) },
+  };
+}
+
+interface Kept {
+  readonly timesS: number[];
+  readonly framesC: Float32Array[];
+  readonly isotherms: IsothermMeasure[];
+}
+
+function outcomeOf(
+  run: { readonly plan: TreatmentPlan; readonly thermal: ThermalProblem; readonly kept: Kept },
+  result: SimulationResult,
+  options: { readonly geometry: VolumeGeometry; readonly computedAt: string },
+): PlanOutcome {
+  const { plan, thermal, kept } = run;
+  const history: TemperatureHistory = {
+    geometry: options.geometry,
+    timesS: kept.timesS,
+    framesC: kept.framesC,
+    minimumC: onDisplay(result.grid, result.minimumTemperature, options.geometry),
+  };
+  const { isotherms } = kept;
+  return {
+    planId: plan.id,
+    planFingerprint: planFingerprint(plan),
+    computedAt: options.computedAt,
+    backend: result.backend,
+    settings: settingsWithDefaults(result.settings, thermal),
+    energy: result.energy,
+    wallS: result.wallTime,
+    history,
+    isotherms,
+    ...assessPlan({ plan, thermal, history, isotherms, balanceError: result.energy.balanceError }),
+  };
+}
+
+/**
+ * Computes a plan on its image. Yields after every step of the engine, with each kept field as it comes, so that the
+ * ice can be drawn while it grows; whoever stops asking cancels.
+ */
+export function* simulatePlan(
+  plan: TreatmentPlan,
+  volume: Volume,
+  options: SimulatePlanOptions = {},
+): Generator<PlanProgress, PlanOutcome> {
+  const { computedAt = new Date().toISOString(), ...engineOptions } = options;
+  const thermal = thermalProblem(plan, volume);
+  const geometry = displayGeometry(plan, thermal);
+  const temperaturesC = isothermsOf(plan, thermal.cryoprobes).map((isotherm) => isotherm.temperatureC);
+  const kept: Kept = { timesS: [], framesC: [], isotherms: [] };
+  const steps = simulation(thermal.problem, engineOptions);
+  try {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) {
+        return outcomeOf({ plan, thermal, kept }, step.value, { geometry, computedAt });
+      }
+      const { time, endTime, report, grid } = step.value;
+      let frame: PlanFrame | null = null;
+      if (report) {
+        frame = { timeS: report.time, temperatureC: onDisplay(grid, report.temperature, geometry) };
+        kept.timesS.push(frame.timeS);
+        kept.framesC.push(frame.temperatureC);
+        const at = { timeS: report.time, temperaturesC, cryoprobes: thermal.problem.cryoprobes };
+        kept.isotherms.push(...measureIsotherms(grid, report.temperature, at));
+      }
+      yield { timeS: time, endTimeS: endTime, geometry, frame };
+    }
+  } finally {
+    steps.return?.(undefined as never);
+  }
+}
