@@ -51,9 +51,8 @@ const plain = new Set(
   identity matrix a b x y z i j k n u v w t position positions tolerance median percentile sign compare total limit attempts retries
   conventional revision fractions from to first last dot cross uid gid rings passes decimals dx dy left right top bottom meters
   millimeters seconds watts nx ny nz bin bins bit rgb marker filter cryoprobes medium isotherms share slices longest bitsAllocated
-  bitsStored background cell band mm datatype longestSide largestSide growth days hours minutes`.split(
-    /\s+/u,
-  ),
+  bitsStored background cell band mm datatype longestSide largestSide growth days hours minutes
+  orientation`.split(/\s+/u),
 );
 
 /** Whether a name says its unit by its suffix (`freezeS`, `perfusionPerS`), or needs none (`cellCount`, `index`). */
