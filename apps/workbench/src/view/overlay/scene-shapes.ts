@@ -57,21 +57,57 @@ function dot(at: ScreenPoint, radius: number, attributes: Shape["attributes"]): 
   return { tag: "circle", attributes: { cx: at.x, cy: at.y, r: radius, ...attributes } };
 }
 
+/** [CSS px] A thicker line is drawn as a faint band of its true width with a fine line in its middle. */
+const WIDEST_LINE_PX = 7;
+
 function lineShapes(map: ScreenMap, line: SceneLine, hot: Hit | null): readonly Shape[] {
   const points = line.pointsLpsMm;
-  if (points.length === 0 || !nearSlice(map, points, NEAR_LINE_MM)) {
+  const [first] = points;
+  if (!first || !nearSlice(map, points, NEAR_LINE_MM)) {
     return [];
   }
-  const widthPx = Math.min(Math.max((2 * line.radiusMm) / map.mmPerPx, 2), 7);
-  const style = { color: line.color, widthPx: line.selected ? widthPx + 1 : widthPx, rim: true };
-  const stretches = points
-    .slice(1)
-    .flatMap((point, index) => stretchShapes(map, [points[index] ?? point, point], style));
-  const crossings = crossingPoints(map, points).flatMap((point) => crossingShapes(map, point, line));
   const handles = line.selected
     ? points.flatMap((_point, index) => lineHandle(map, line, { index, hot }))
     : [];
+  if (points.every((point) => distance(point, first) < 1e-3)) {
+    return [...ballShapes(map, first, line), ...handles];
+  }
+  const stretches = points
+    .slice(1)
+    .flatMap((point, index) => tubeShapes(map, [points[index] ?? point, point], line));
+  const crossings = crossingPoints(map, points).flatMap((point) =>
+    crossingShapes(toScreen(map, point), line.radiusMm / map.mmPerPx, line),
+  );
   return [...stretches, ...crossings, ...handles];
+}
+
+function tubeShapes(map: ScreenMap, ends: readonly [Vec3, Vec3], line: SceneLine): readonly Shape[] {
+  const trueWidthPx = (2 * line.radiusMm) / map.mmPerPx;
+  const more = line.selected ? 1 : 0;
+  if (trueWidthPx <= WIDEST_LINE_PX) {
+    return stretchShapes(map, ends, {
+      color: line.color,
+      widthPx: Math.max(trueWidthPx, 2) + more,
+      rim: true,
+    });
+  }
+  // Only what lies in the slice has a true width there.
+  const band = stretchShapes(map, ends, { color: line.color, widthPx: trueWidthPx, rim: false })
+    .filter((shape) => !("stroke-dasharray" in shape.attributes))
+    .map((shape) => ({ ...shape, attributes: { ...shape.attributes, "stroke-opacity": 0.22 } }));
+  return [...band, ...stretchShapes(map, ends, { color: line.color, widthPx: 1.5 + more, rim: true })];
+}
+
+/** A line of one point is a ball: its cross-section, or a fine ring where the slice passes it by. */
+function ballShapes(map: ScreenMap, center: Vec3, line: SceneLine): readonly Shape[] {
+  const depth = depthMm(map, center);
+  const at = toScreen(map, center);
+  const cut = line.radiusMm ** 2 - depth ** 2;
+  if (cut > 0) {
+    return crossingShapes(at, Math.sqrt(cut) / map.mmPerPx, line);
+  }
+  const hint = { fill: "none", stroke: line.color, "stroke-opacity": 0.35, "stroke-dasharray": "3 4" };
+  return [dot(at, line.radiusMm / map.mmPerPx, { ...hint, "stroke-width": 1.5 })];
 }
 
 /** Where a polyline passes through the slice. */
@@ -84,9 +120,8 @@ function crossingPoints(map: ScreenMap, points: readonly Vec3[]): readonly Vec3[
   });
 }
 
-function crossingShapes(map: ScreenMap, point: Vec3, line: SceneLine): readonly Shape[] {
-  const at = toScreen(map, point);
-  const radius = Math.max(line.radiusMm / map.mmPerPx, 3.5);
+function crossingShapes(at: ScreenPoint, radiusPx: number, line: SceneLine): readonly Shape[] {
+  const radius = Math.max(radiusPx, 3.5);
   return [
     dot(at, radius, {
       fill: line.color,

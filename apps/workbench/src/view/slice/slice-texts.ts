@@ -89,14 +89,15 @@ export function needleTexts(
   orientation: NeedleOrientation,
   map: ScreenMap,
 ): { readonly title: string; readonly position: string } {
+  const name = /^\d+$/.test(cryoprobe.name) ? `Cryoprobe ${cryoprobe.name}` : cryoprobe.name;
   if (orientation.mode === "beside") {
     const turnDeg = ((orientation.turnDeg % 360) + 360) % 360;
-    return { title: `${cryoprobe.name} · beside`, position: `turned ${turnDeg.toFixed(0)}°` };
+    return { title: `${name} · beside`, position: `turned ${turnDeg.toFixed(0)}°` };
   }
   const beforeMm = depthMm(map, cryoprobe.tipLpsMm);
   const side = beforeMm >= 0 ? "before" : "beyond";
   return {
-    title: `${cryoprobe.name} · down the needle`,
+    title: `${name} · down the needle`,
     position: `${Math.abs(beforeMm).toFixed(1)} mm ${side} the tip`,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { pointNormals } from "./normals.ts";
-import { tubeMesh } from "./tube.ts";
+import { ballMesh, tubeMesh } from "./tube.ts";
 
 describe("tubeMesh", () => {
   const tube = tubeMesh(
@@ -27,6 +27,16 @@ describe("tubeMesh", () => {
       (normals[middle] ?? 0) * (tube.positionsLpsMm[middle] ?? 0) +
       (normals[middle + 1] ?? 0) * (tube.positionsLpsMm[middle + 1] ?? 0);
     expect(outward).toBeGreaterThan(0);
+  });
+
+  it("makes a ball that faces outward", () => {
+    const ball = ballMesh([10, 20, 30], 5);
+    const normals = pointNormals(ball);
+    for (let at = 18 * 3; at < ball.positionsLpsMm.length - 18 * 3; at += 3) {
+      const [x = 0, y = 0, z = 0] = ball.positionsLpsMm.subarray(at, at + 3);
+      const [nx = 0, ny = 0, nz = 0] = normals.subarray(at, at + 3);
+      expect((x - 10) * nx + (y - 20) * ny + (z - 30) * nz).toBeGreaterThan(4.7);
+    }
   });
 
   it("is empty without a length", () => {

@@ -46,3 +46,29 @@ export function tubeMesh(pointsLpsMm: readonly Vec3[], radiusMm: number): Surfac
   }
   return { positionsLpsMm: Float32Array.from(positions), indices: Uint32Array.from(indices) };
 }
+
+const BALL_RINGS = 12;
+
+/** A ball, as rings from pole to pole. */
+export function ballMesh(centerLpsMm: Vec3, radiusMm: number): SurfaceMesh {
+  const positions: number[] = [];
+  const indices: number[] = [];
+  for (let ring = 0; ring <= BALL_RINGS; ring++) {
+    const polar = (ring / BALL_RINGS) * Math.PI;
+    for (let turn = 0; turn < SIDES; turn++) {
+      const around = (turn / SIDES) * 2 * Math.PI;
+      const outward: Vec3 = [
+        Math.sin(polar) * Math.cos(around),
+        Math.sin(polar) * Math.sin(around),
+        -Math.cos(polar),
+      ];
+      positions.push(...along(centerLpsMm, outward, radiusMm));
+      if (ring > 0) {
+        const a = (ring - 1) * SIDES + turn;
+        const b = (ring - 1) * SIDES + ((turn + 1) % SIDES);
+        indices.push(a, b, b + SIDES, a, b + SIDES, a + SIDES);
+      }
+    }
+  }
+  return { positionsLpsMm: Float32Array.from(positions), indices: Uint32Array.from(indices) };
+}

@@ -1,13 +1,14 @@
 import type { Vec3, VolumeGeometry } from "@isotherm/imaging";
 import { fromIndex, gridCenter, type SampledGrid } from "../geometry/grid.ts";
 import { activeZone } from "../geometry/needle-drag.ts";
+import { distance } from "../geometry/vector.ts";
 import { cropMask } from "../gl/mask-crop.ts";
 import { ACCENT } from "../overlay/scene-shapes.ts";
-import type { Scene, SceneCryoprobe, SceneMask } from "../scene.ts";
+import type { Scene, SceneCryoprobe, SceneLine, SceneMask } from "../scene.ts";
 import { coarseGrid } from "../surface/coarse-grid.ts";
 import { smoothSurface } from "../surface/smooth-surface.ts";
 import { type SurfaceMesh, surfaceNets } from "../surface/surface-nets.ts";
-import { tubeMesh } from "../surface/tube.ts";
+import { ballMesh, tubeMesh } from "../surface/tube.ts";
 
 /** How a part looks. */
 export interface PartLook {
@@ -34,6 +35,8 @@ export interface PartOptions {
   readonly boneHu: number | null;
 }
 
+/** [mm] A thinner line could not be seen. */
+const THINNEST_TUBE_MM = 0.4;
 const SMOOTHING_PASSES = 6;
 const BONE_LONGEST_SIDE = 160;
 /** A surface of this key family stands for the isotherms, which are then not made from the temperature. */
@@ -50,7 +53,7 @@ export function sceneParts(scene: Scene, options: PartOptions): readonly ScenePa
       key: `line/${line.id}`,
       madeFrom: [line.pointsLpsMm, line.radiusMm],
       look: { color: line.color, opacity: 1 },
-      make: () => mesh(tubeMesh(line.pointsLpsMm, Math.max(line.radiusMm, 0.4))),
+      make: () => mesh(lineMesh(line)),
     })),
     ...scene.cryoprobes.flatMap(cryoprobeParts),
     ...scene.surfaces.map((surface) => ({
@@ -62,6 +65,14 @@ export function sceneParts(scene: Scene, options: PartOptions): readonly ScenePa
     ...isothermParts(scene),
     ...crossHairParts(scene),
   ];
+}
+
+function lineMesh(line: SceneLine): SurfaceMesh {
+  const [first] = line.pointsLpsMm;
+  const isBall = first && line.pointsLpsMm.every((point) => distance(point, first) < 1e-3);
+  return isBall
+    ? ballMesh(first, line.radiusMm)
+    : tubeMesh(line.pointsLpsMm, Math.max(line.radiusMm, THINNEST_TUBE_MM));
 }
 
 function boneParts(scene: Scene, { boneHu }: PartOptions): readonly ScenePart[] {
