@@ -1,7 +1,15 @@
-import type { Phantom, PhantomStructure } from "@isotherm/imaging";
-import { defaultDeviceId, target } from "@isotherm/knowledge";
+import type { Phantom, PhantomCryoprobePath, PhantomStructure } from "@isotherm/imaging";
+import { defaultDeviceId, device, target } from "@isotherm/knowledge";
 import { encodeMaskRuns } from "../geometry/mask-runs.ts";
-import type { StructureAtRisk, StructureGeometry, StructureKind, TreatmentPlan } from "../treatment-plan.ts";
+import { structureRegion } from "../geometry/structure-region.ts";
+import { added, scaled, subtracted, unitVector } from "../geometry/vector.ts";
+import type {
+  PointLpsMm,
+  StructureAtRisk,
+  StructureGeometry,
+  StructureKind,
+  TreatmentPlan,
+} from "../treatment-plan.ts";
 import { newPlan } from "./new-plan.ts";
 
 const kindOf: Readonly<Record<PhantomStructure["kind"], StructureKind>> = {
@@ -27,6 +35,29 @@ function geometryOf(structure: PhantomStructure): StructureGeometry {
   return { kind: "mask", geometry, runs: encodeMaskRuns(mask) };
 }
 
+/** Structures that a cryoprobe must not be pushed into. */
+const solidKinds: ReadonlySet<StructureKind> = new Set(["bone", "dura", "lung", "vessel", "airway", "bowel"]);
+
+/**
+ * The suggested path ends at the nerve, where the active zone would lie before it. The tip is pushed on until the middle
+ * of the active zone is at the nerve, or something solid is 1 mm away.
+ */
+function pushedTip(path: PhantomCryoprobePath, structures: readonly StructureAtRisk[]): PointLpsMm {
+  const direction = unitVector(subtracted(path.tipLpsMm, path.entryLpsMm));
+  const solid = structures
+    .filter((structure) => solidKinds.has(structure.kind))
+    .map((structure) => structureRegion(structure.geometry));
+  const { activeZoneLengthMm, tipOffsetMm } = device(defaultDeviceId);
+  const furthestMm = (activeZoneLengthMm.value ?? 0) / 2 + (tipOffsetMm.value ?? 0);
+  let tipLpsMm: PointLpsMm = path.tipLpsMm;
+  for (let pushMm = 0.5; pushMm <= furthestMm; pushMm += 0.5) {
+    const ahead = added(path.tipLpsMm, scaled(direction, pushMm + 1));
+    if (solid.some((region) => region.contains(ahead))) break;
+    tipLpsMm = added(path.tipLpsMm, scaled(direction, pushMm));
+  }
+  return tipLpsMm;
+}
+
 /** The demo case of a phantom as a plan: its target, its structures, its suggested cryoprobe, the default device. */
 export function phantomPlan(
   phantom: Phantom,
@@ -40,6 +71,18 @@ export function phantomPlan(
   });
   const paths = phantom.cryoprobePaths.filter((path) => path.targetId === phantom.target.id);
   const { centerlineLpsMm, radiusMm } = phantom.target;
+  const structures = phantom.structures
+    .filter((structure) => structure.id !== phantom.target.id)
+    .map(
+      (structure): StructureAtRisk => ({
+        id: structure.id,
+        name: structure.name,
+        kind: kindOf[structure.kind],
+        geometry: geometryOf(structure),
+        minimumClearanceMm: null,
+        minimumTemperatureC: null,
+      }),
+    );
   return {
     ...plan,
     target: {
@@ -51,23 +94,12 @@ export function phantomPlan(
       geometry: { kind: "line", pointsLpsMm: centerlineLpsMm, radiusMm },
       safeAccess: null,
     },
-    structures: phantom.structures
-      .filter((structure) => structure.id !== phantom.target.id)
-      .map(
-        (structure): StructureAtRisk => ({
-          id: structure.id,
-          name: structure.name,
-          kind: kindOf[structure.kind],
-          geometry: geometryOf(structure),
-          minimumClearanceMm: null,
-          minimumTemperatureC: null,
-        }),
-      ),
+    structures,
     cryoprobes: paths.map((path, index) => ({
       id: `cryoprobe-${index + 1}`,
       deviceId: defaultDeviceId,
       entryLpsMm: path.entryLpsMm,
-      tipLpsMm: path.tipLpsMm,
+      tipLpsMm: pushedTip(path, structures),
     })),
   };
 }
