@@ -21,18 +21,41 @@ function overlaps(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && Math.abs(a.y - b.y) < LINE_PX;
 }
 
-/** Puts labels on top of all else, and moves a label down where it would cover an earlier one. */
-export function labelsApart(shapes: readonly Shape[]): readonly Shape[] {
+/**
+ * Puts labels on top of all else. A label that would cover an earlier one moves down; one marked as optional
+ * (`data-optional`) is left out instead, as it is where it would leave the view.
+ */
+export function labelsApart(shapes: readonly Shape[], widthPx: number): readonly Shape[] {
   const placed: Box[] = [];
   const labels = shapes
     .filter((shape) => shape.tag === "text")
-    .map((shape) => {
-      let box = boxOf(shape);
-      for (let shift = 0; shift < MOST_SHIFTS && placed.some((other) => overlaps(box, other)); shift++) {
-        box = { ...box, y: box.y + LINE_PX };
+    .sort((a, b) => Number(isOptional(a)) - Number(isOptional(b)))
+    .flatMap((shape) => {
+      const free = boxOf(shape);
+      const box = isOptional(shape) ? keptBox(free, placed, widthPx) : shiftedBox(free, placed, widthPx);
+      if (!box) {
+        return [];
       }
       placed.push(box);
-      return { ...shape, attributes: { ...shape.attributes, y: box.y } };
+      const x = Number(shape.attributes["x"]) + box.left - free.left;
+      return [{ ...shape, attributes: { ...shape.attributes, x, y: box.y } }];
     });
   return [...shapes.filter((shape) => shape.tag !== "text"), ...labels];
+}
+
+function isOptional(shape: Shape): boolean {
+  return shape.attributes["data-optional"] !== undefined;
+}
+
+function keptBox(box: Box, placed: readonly Box[], widthPx: number): Box | null {
+  return box.right <= widthPx && !placed.some((other) => overlaps(box, other)) ? box : null;
+}
+
+function shiftedBox(free: Box, placed: readonly Box[], widthPx: number): Box {
+  const back = Math.max(free.right - widthPx, 0);
+  let box = { left: free.left - back, right: free.right - back, y: free.y };
+  for (let shift = 0; shift < MOST_SHIFTS && placed.some((other) => overlaps(box, other)); shift++) {
+    box = { ...box, y: box.y + LINE_PX };
+  }
+  return box;
 }

@@ -7,11 +7,15 @@ import { textShape } from "./stretch.ts";
 
 describe("labels", () => {
   it("stand apart and on top", () => {
-    const shapes = labelsApart([
-      textShape({ x: 10, y: 20 }, "Cryoprobe 1", {}),
-      { tag: "circle", attributes: {} },
-      textShape({ x: 14, y: 24 }, "Cryoprobe 2", {}),
-    ]);
+    const shapes = labelsApart(
+      [
+        textShape({ x: 10, y: 20 }, "Cryoprobe 1", {}),
+        { tag: "circle", attributes: {} },
+        textShape({ x: 14, y: 24 }, "Cryoprobe 2", {}),
+        textShape({ x: 18, y: 26 }, "Esophagus", { "data-optional": "" }),
+      ],
+      400,
+    );
     expect(shapes.map((shape) => shape.tag)).toEqual(["circle", "text", "text"]);
     expect(shapes.slice(1).map((shape) => shape.attributes["y"])).toEqual([20, 42]);
   });

@@ -28,18 +28,25 @@ export interface OverlayState {
 }
 
 const NEAR_LINE_MM = 40;
+/** [CSS px] Names of structures farther from the cross-hair are left out: a full neck has dozens. */
+const NAMED_WITHIN_PX = 110;
 
 /** Every shape of the layer, back to front. */
 export function sceneShapes(scene: Scene, map: ScreenMap, state: OverlayState): readonly Shape[] {
-  return labelsApart([
-    ...crossHairShapes(map, toScreen(map, scene.cursorLpsMm)),
-    ...isothermLabels(scene, map),
-    ...scene.lines.flatMap((line) => lineShapes(map, line, state.hot)),
-    ...scene.cryoprobes.flatMap((cryoprobe) => cryoprobeShapes(map, cryoprobe, state.hot)),
-    ...scene.measures.flatMap((measure) => measureShapes(map, measure.fromLpsMm, measure.toLpsMm)),
-    ...pendingShapes(map, state.pending),
-    ...scaleBarShapes(map),
-  ]);
+  return labelsApart(
+    [
+      ...crossHairShapes(map, toScreen(map, scene.cursorLpsMm)),
+      ...isothermLabels(scene, map),
+      ...scene.lines.flatMap((line) =>
+        lineShapes({ map, cursor: toScreen(map, scene.cursorLpsMm) }, line, state.hot),
+      ),
+      ...scene.cryoprobes.flatMap((cryoprobe) => cryoprobeShapes(map, cryoprobe, state.hot)),
+      ...scene.measures.flatMap((measure) => measureShapes(map, measure.fromLpsMm, measure.toLpsMm)),
+      ...pendingShapes(map, state.pending),
+      ...scaleBarShapes(map),
+    ],
+    map.widthPx,
+  );
 }
 
 function crossHairShapes(map: ScreenMap, at: ScreenPoint): readonly Shape[] {
@@ -60,17 +67,27 @@ function dot(at: ScreenPoint, radius: number, attributes: Shape["attributes"]): 
 /** [CSS px] A thicker line is drawn as a faint band of its true width with a fine line in its middle. */
 const WIDEST_LINE_PX = 7;
 
-function lineShapes(map: ScreenMap, line: SceneLine, hot: Hit | null): readonly Shape[] {
+interface Place {
+  readonly map: ScreenMap;
+  /** The cross-hair on the screen. */
+  readonly cursor: ScreenPoint;
+}
+
+function lineShapes(place: Place, line: SceneLine, hot: Hit | null): readonly Shape[] {
+  const { map } = place;
   const points = line.pointsLpsMm;
   const [first] = points;
   if (!first || !nearSlice(map, points, NEAR_LINE_MM)) {
     return [];
   }
+  const isHot = hot !== null && hot.kind !== "cryoprobe" && hot.id === line.id;
+  const matters = line.selected || line.role === "target" || isHot;
+  const named = nameRule(place, matters);
   const handles = line.selected
     ? points.flatMap((_point, index) => lineHandle(map, line, { index, hot }))
     : [];
   if (points.every((point) => distance(point, first) < 1e-3)) {
-    return [...ballShapes(map, first, line), ...handles];
+    return [...ballShapes(map, first, line), ...handles].map(named);
   }
   const stretches = points
     .slice(1)
@@ -78,7 +95,23 @@ function lineShapes(map: ScreenMap, line: SceneLine, hot: Hit | null): readonly 
   const crossings = crossingPoints(map, points).flatMap((point) =>
     crossingShapes(toScreen(map, point), line.radiusMm / map.mmPerPx, line),
   );
-  return [...stretches, ...crossings, ...handles];
+  // Out of the slice only what is being worked on is hinted at; the rest would be a thicket.
+  const kept = matters ? stretches : stretches.filter((shape) => !("stroke-dasharray" in shape.attributes));
+  return [...kept, ...crossings.map(named), ...handles];
+}
+
+/** Names of what is worked on always show; others near the cross-hair, where there is room. */
+function nameRule({ cursor }: Place, matters: boolean): (shape: Shape) => Shape {
+  return (shape) => {
+    if (shape.tag !== "text" || matters) {
+      return shape;
+    }
+    const { x, y } = shape.attributes;
+    const isNear = Math.hypot(Number(x) - cursor.x, Number(y) - cursor.y) <= NAMED_WITHIN_PX;
+    return isNear
+      ? { ...shape, attributes: { ...shape.attributes, "data-optional": "" } }
+      : { ...shape, text: "" };
+  };
 }
 
 function tubeShapes(map: ScreenMap, ends: readonly [Vec3, Vec3], line: SceneLine): readonly Shape[] {

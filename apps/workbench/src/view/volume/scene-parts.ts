@@ -1,5 +1,5 @@
-import type { Vec3, VolumeGeometry } from "@isotherm/imaging";
-import { fromIndex, gridCenter, type SampledGrid } from "../geometry/grid.ts";
+import type { Vec3, Volume, VolumeGeometry } from "@isotherm/imaging";
+import { fromIndex, gridCenter, type SampledGrid, sizeMm } from "../geometry/grid.ts";
 import { activeZone } from "../geometry/needle-drag.ts";
 import { distance } from "../geometry/vector.ts";
 import { cropMask } from "../gl/mask-crop.ts";
@@ -39,6 +39,9 @@ export interface PartOptions {
 const THINNEST_TUBE_MM = 0.4;
 const SMOOTHING_PASSES = 6;
 const BONE_LONGEST_SIDE = 160;
+const FINEST_MASK_VOXELS = 1_500_000;
+const COARSE_MASK_LONGEST_SIDE = 120;
+const WRAPPING_FRACTION = 0.9;
 /** A surface of this key family stands for the isotherms, which are then not made from the temperature. */
 const ISOTHERM_KEY = "isotherm/";
 
@@ -48,7 +51,7 @@ const mesh = (made: SurfaceMesh): PartShape => ({ kind: "mesh", mesh: made });
 export function sceneParts(scene: Scene, options: PartOptions): readonly ScenePart[] {
   return [
     ...boneParts(scene, options),
-    ...scene.masks.map(maskPart),
+    ...scene.masks.map((mask) => maskPart(mask, scene.volume)),
     ...scene.lines.map((line) => ({
       key: `line/${line.id}`,
       madeFrom: [line.pointsLpsMm, line.radiusMm],
@@ -80,21 +83,38 @@ function boneParts(scene: Scene, { boneHu }: PartOptions): readonly ScenePart[] 
   if (!volume || boneHu === null) {
     return [];
   }
-  const make = (): PartShape => mesh(surfaceNets(coarseGrid(volume, BONE_LONGEST_SIDE), boneHu, "above"));
+  const make = (): PartShape =>
+    mesh(
+      surfaceNets(
+        coarseGrid({ geometry: volume.geometry, values: volume.voxels }, BONE_LONGEST_SIDE),
+        boneHu,
+        "above",
+      ),
+    );
   return [{ key: "bone", madeFrom: [volume.voxels, boneHu], look: { color: "#d9d2c3", opacity: 1 }, make }];
 }
 
-function maskPart(mask: SceneMask): ScenePart {
+function maskPart(mask: SceneMask, volume: Volume | null): ScenePart {
+  const cropped = cropMask(mask.geometry, mask.mask);
   const make = (): PartShape => {
-    const cropped = cropMask(mask.geometry, mask.mask);
     if (!cropped) {
       return { kind: "lines", polylines: [] };
     }
     const grid: SampledGrid = { geometry: cropped.geometry, values: cropped.bytes };
-    return mesh(smoothSurface(surfaceNets(grid, 127.5, "above"), SMOOTHING_PASSES));
+    const shown =
+      cropped.bytes.length > FINEST_MASK_VOXELS ? coarseGrid(grid, COARSE_MASK_LONGEST_SIDE) : grid;
+    return mesh(smoothSurface(surfaceNets(shown, 127.5, "above"), SMOOTHING_PASSES));
   };
-  const look = { color: mask.color, opacity: mask.selected ? 0.9 : 0.65 };
+  // What wraps the whole image, as skin does, would hide everything else.
+  const wraps =
+    cropped && volume && longestMm(cropped.geometry) > WRAPPING_FRACTION * longestMm(volume.geometry);
+  const rest = wraps ? 0.12 : 0.65;
+  const look = { color: mask.color, opacity: mask.selected ? Math.min(rest + 0.3, 0.95) : rest };
   return { key: `mask/${mask.id}`, madeFrom: [mask.mask, mask.geometry], look, make };
+}
+
+function longestMm(geometry: VolumeGeometry): number {
+  return Math.max(...sizeMm(geometry));
 }
 
 function cryoprobeParts(cryoprobe: SceneCryoprobe): readonly ScenePart[] {
@@ -191,7 +211,5 @@ export function restFocus(scene: Scene): { readonly focusLpsMm: Vec3; readonly a
   if (!geometry) {
     return { focusLpsMm: scene.cursorLpsMm, acrossMm: 200 };
   }
-  const [nx, ny, nz] = geometry.dimensions;
-  const [sx, sy, sz] = geometry.spacingMm;
-  return { focusLpsMm: gridCenter(geometry), acrossMm: Math.max(nx * sx, ny * sy, nz * sz) * 1.2 };
+  return { focusLpsMm: gridCenter(geometry), acrossMm: longestMm(geometry) * 1.2 };
 }

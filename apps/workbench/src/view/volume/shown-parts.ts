@@ -14,12 +14,13 @@ export interface ShownPart {
   readonly madeFrom: readonly unknown[];
 }
 
-/** Brings the actors in line with the parts; what did not change is kept. */
-export function showParts(
-  renderer: vtkRenderer,
-  shown: Map<string, ShownPart>,
-  parts: readonly ScenePart[],
-): void {
+/**
+ * Brings the actors in line with the parts; what did not change is kept. Stops making new shapes when the
+ * budget is spent; true when nothing is left to make.
+ */
+export function showParts(stage: PartStage, parts: readonly ScenePart[], budgetMs: number): boolean {
+  const { renderer, shown } = stage;
+  const startMs = performance.now();
   const keys = new Set(parts.map((part) => part.key));
   for (const [key, old] of shown) {
     if (!keys.has(key)) {
@@ -27,20 +28,43 @@ export function showParts(
       shown.delete(key);
     }
   }
+  const stale = parts.filter((part) => !isCurrent(shown.get(part.key), part));
   for (const part of parts) {
-    const old = shown.get(part.key);
-    if (old && sameItems(old.madeFrom, part.madeFrom)) {
-      dress(old.actor, part.look);
-      continue;
+    const current = shown.get(part.key);
+    if (current) {
+      dress(current.actor, part.look);
     }
-    const actor = old?.actor ?? vtkActor.newInstance();
-    setShape(actor, part.make());
-    dress(actor, part.look);
-    if (!old) {
-      renderer.addActor(actor);
-    }
-    shown.set(part.key, { actor, madeFrom: part.madeFrom });
   }
+  let made = 0;
+  while (made < stale.length && performance.now() - startMs < budgetMs) {
+    const part = stale[made];
+    if (part) {
+      bringIn(stage, part);
+    }
+    made++;
+  }
+  return made === stale.length;
+}
+
+/** Where parts are shown. */
+export interface PartStage {
+  readonly renderer: vtkRenderer;
+  readonly shown: Map<string, ShownPart>;
+}
+
+function isCurrent(shown: ShownPart | undefined, part: ScenePart): boolean {
+  return shown !== undefined && sameItems(shown.madeFrom, part.madeFrom);
+}
+
+function bringIn({ renderer, shown }: PartStage, part: ScenePart): void {
+  const old = shown.get(part.key);
+  const actor = old?.actor ?? vtkActor.newInstance();
+  setShape(actor, part.make());
+  dress(actor, part.look);
+  if (!old) {
+    renderer.addActor(actor);
+  }
+  shown.set(part.key, { actor, madeFrom: part.madeFrom });
 }
 
 function remove(renderer: vtkRenderer, part: ShownPart): void {

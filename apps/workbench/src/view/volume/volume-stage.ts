@@ -1,14 +1,15 @@
 import "@kitware/vtk.js/Rendering/OpenGL/Profiles/Geometry.js";
 import type { Vec3 } from "@isotherm/imaging";
 import vtkInteractorStyleTrackballCamera from "@kitware/vtk.js/Interaction/Style/InteractorStyleTrackballCamera.js";
+import type vtkCamera from "@kitware/vtk.js/Rendering/Core/Camera.js";
 import vtkRenderer from "@kitware/vtk.js/Rendering/Core/Renderer.js";
 import vtkRenderWindow from "@kitware/vtk.js/Rendering/Core/RenderWindow.js";
 import vtkRenderWindowInteractor from "@kitware/vtk.js/Rendering/Core/RenderWindowInteractor.js";
 import vtkOpenGLRenderWindow from "@kitware/vtk.js/Rendering/OpenGL/RenderWindow.js";
 import { along, cross, unit } from "../geometry/vector.ts";
 import type { Scene } from "../scene.ts";
-import { type PartOptions, restFocus, sceneParts } from "./scene-parts.ts";
-import { type ShownPart, showParts } from "./shown-parts.ts";
+import { type PartOptions, restFocus, type ScenePart, sceneParts } from "./scene-parts.ts";
+import { type PartStage, showParts } from "./shown-parts.ts";
 
 /** Where the viewer stands: a side of the patient. */
 export type VolumeSide = "front" | "back" | "left" | "right" | "head";
@@ -43,7 +44,8 @@ export function openVolumeStage(container: HTMLElement, onTurn: (axes: CameraAxe
   const camera = renderer.getActiveCamera();
   camera.setParallelProjection(true);
 
-  const shown = new Map<string, ShownPart>();
+  const parts: PartStage = { renderer, shown: new Map() };
+  let wanted: readonly ScenePart[] = [];
   let frame = 0;
   let placed = false;
   let focus: ReturnType<typeof restFocus> = { focusLpsMm: [0, 0, 0], acrossMm: 200 };
@@ -51,16 +53,14 @@ export function openVolumeStage(container: HTMLElement, onTurn: (axes: CameraAxe
   const draw = (): void => {
     frame ||= requestAnimationFrame(() => {
       frame = 0;
+      if (!showParts(parts, wanted, BUDGET_MS)) {
+        draw();
+      }
       renderer.resetCameraClippingRange();
       window3d.render();
     });
   };
-  const turned = camera.onModified(() => {
-    const into = camera.getDirectionOfProjection() as Vec3;
-    const up = camera.getViewUp() as Vec3;
-    const right = unit(cross(into, up));
-    onTurn({ right, down: cross(into, right) });
-  });
+  const turned = camera.onModified(() => onTurn(axesOf(camera)));
 
   const lookFrom = (side: VolumeSide): void => {
     const { towards, up } = SIDES[side];
@@ -71,7 +71,7 @@ export function openVolumeStage(container: HTMLElement, onTurn: (axes: CameraAxe
     draw();
   };
   const show = (scene: Scene, options: PartOptions): void => {
-    showParts(renderer, shown, sceneParts(scene, options));
+    wanted = sceneParts(scene, options);
     focus = restFocus(scene);
     if (!placed && (scene.volume || scene.cryoprobes.length > 0)) {
       placed = true;
@@ -103,7 +103,7 @@ export function openVolumeStage(container: HTMLElement, onTurn: (axes: CameraAxe
   const dispose = (): void => {
     cancelAnimationFrame(frame);
     turned.unsubscribe();
-    showParts(renderer, shown, []);
+    showParts(parts, [], 0);
     interactor.unbindEvents();
     interactor.delete();
     view.setContainer(null);
@@ -112,6 +112,15 @@ export function openVolumeStage(container: HTMLElement, onTurn: (axes: CameraAxe
   };
   return { show, lookFrom, zoom, turn, resize, dispose };
 }
+
+function axesOf(camera: vtkCamera): CameraAxes {
+  const into = camera.getDirectionOfProjection() as Vec3;
+  const right = unit(cross(into, camera.getViewUp() as Vec3));
+  return { right, down: cross(into, right) };
+}
+
+/** [ms] Making surfaces in one display frame. */
+const BUDGET_MS = 16;
 
 interface OpenWindow {
   readonly window3d: vtkRenderWindow;
