@@ -1,6 +1,6 @@
 import type { Clearance } from "@isotherm/planning";
 import type { ReactElement } from "react";
-import { jumpTo } from "../state/view-store.ts";
+import { ISOTHERM_STYLES, jumpTo } from "../state/view-store.ts";
 import { signed } from "./clock.ts";
 import { IsothermSign } from "./isotherm-table.tsx";
 import styles from "./result.module.css";
@@ -12,35 +12,35 @@ export function ClearanceTable({
   readonly clearances: readonly Clearance[];
 }): ReactElement | null {
   if (clearances.length === 0) return null;
-  const temperatures = [
-    ...new Set(clearances.flatMap(({ distances }) => distances.map(({ temperatureC }) => temperatureC))),
-  ].sort((a, b) => b - a);
+  const temperatures = ISOTHERM_STYLES.map((style) => style.temperatureC);
   const sorted = [...clearances].sort((a, b) => nearestMm(a) - nearestMm(b));
   return (
     <section className={styles["section"]} data-testid="clearance-table">
       <h3 className={styles["heading"]}>
         Clearance <span className="quiet">mm, negative is overlap</span>
       </h3>
-      <table className={`${styles["table"]} number`}>
-        <thead>
-          <tr>
-            <th>Structure</th>
-            {temperatures.map((temperatureC) => (
-              <th key={temperatureC}>
-                <IsothermSign temperatureC={temperatureC} />
-                <br />
-                {signed(temperatureC, 0)} °C
-              </th>
+      <div className={styles["scroll"]}>
+        <table className={`${styles["table"]} number`}>
+          <thead>
+            <tr>
+              <th>Structure</th>
+              {temperatures.map((temperatureC) => (
+                <th key={temperatureC}>
+                  <IsothermSign temperatureC={temperatureC} />
+                  <br />
+                  {signed(temperatureC, 0)} °C
+                </th>
+              ))}
+              <th>coldest °C</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map((clearance) => (
+              <ClearanceRow key={clearance.structureId} clearance={clearance} temperatures={temperatures} />
             ))}
-            <th>coldest °C</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.map((clearance) => (
-            <ClearanceRow key={clearance.structureId} clearance={clearance} temperatures={temperatures} />
-          ))}
-        </tbody>
-      </table>
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

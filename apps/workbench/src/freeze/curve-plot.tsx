@@ -2,7 +2,7 @@ import type { TemperatureCurve } from "@isotherm/planning";
 import { type ReactElement, useMemo } from "react";
 import type uPlot from "uplot";
 import { structureColor, TARGET_COLOR } from "../scene/structure-colors.ts";
-import { showFrame, useFreezeStore } from "../state/freeze-store.ts";
+import { showTime } from "../state/freeze-store.ts";
 import { currentPlan } from "../state/plan-store.ts";
 import { clock, signed } from "./clock.ts";
 import { Plot, type PlotContent } from "./plot.tsx";
@@ -40,7 +40,7 @@ function contentOf(curves: readonly TemperatureCurve[]): PlotContent | null {
     yLabel: "°C",
     xText: clock,
     yText: (value) => signed(value, 0),
-    onCursor: (timeS) => showFrame(frameAt(timeS)),
+    onCursor: (timeS) => showTime(timeS),
   };
 }
 
@@ -61,13 +61,4 @@ function valueAtTime({ timesS, temperaturesC }: TemperatureCurve, timeS: number)
   const [t0, t1] = [timesS[after - 1] ?? 0, timesS[after] ?? 0];
   const [v0, v1] = [temperaturesC[after - 1] ?? 0, temperaturesC[after] ?? 0];
   return t1 === t0 ? v1 : v0 + ((v1 - v0) * (timeS - t0)) / (t1 - t0);
-}
-
-function frameAt(timeS: number): number {
-  const { frames } = useFreezeStore.getState();
-  return frames.reduce(
-    (best, frame, index) =>
-      Math.abs(frame.timeS - timeS) < Math.abs((frames[best]?.timeS ?? 0) - timeS) ? index : best,
-    0,
-  );
 }

@@ -1,13 +1,13 @@
 import type { Finding, Severity } from "@isotherm/knowledge";
+import { sortedBySeverity } from "@isotherm/planning";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
+import { Button } from "@mantine/core";
 import { IconAlertOctagonFilled, IconAlertTriangleFilled, IconInfoCircle } from "@tabler/icons-react";
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import { StatusMark } from "../layout/source-note.tsx";
 import { jumpTo } from "../state/view-store.ts";
 import { placeOfFinding } from "./finding-place.ts";
 import styles from "./result.module.css";
-
-const SEVERITY_ORDER: readonly Severity[] = ["critical", "warning", "info"];
 
 /** Judgements by severity, each with its source, each jumping to its place. */
 export function FindingList(properties: {
@@ -15,16 +15,22 @@ export function FindingList(properties: {
   readonly plan: TreatmentPlan;
 }): ReactElement {
   const { findings, plan } = properties;
-  const sorted = SEVERITY_ORDER.flatMap((severity) =>
-    findings.filter((finding) => finding.severity === severity),
-  );
+  const [withNotes, setWithNotes] = useState(false);
+  const pressing = sortedBySeverity(findings.filter((finding) => finding.severity !== "info"));
+  const notes = findings.filter((finding) => finding.severity === "info");
+  const sorted = withNotes ? [...pressing, ...notes] : pressing;
   return (
     <section className={styles["section"]} data-testid="findings">
       <h3 className={styles["heading"]}>Findings</h3>
-      {sorted.length === 0 ? <p className="quiet">Nothing stands out among what is marked.</p> : null}
+      {findings.length === 0 ? <p className="quiet">Nothing stands out among what is marked.</p> : null}
       {sorted.map((finding) => (
         <FindingRow key={`${finding.ruleId}/${finding.message}`} finding={finding} plan={plan} />
       ))}
+      {notes.length === 0 ? null : (
+        <Button size="compact-sm" variant="subtle" mt={6} onClick={() => setWithNotes(!withNotes)}>
+          {withNotes ? "Hide the notes" : `Show ${notes.length} notes`}
+        </Button>
+      )}
     </section>
   );
 }

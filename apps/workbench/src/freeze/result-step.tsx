@@ -33,8 +33,8 @@ export function ResultStep({ plan }: { readonly plan: TreatmentPlan }): ReactEle
     <div data-testid="result">
       {planFingerprint(plan) === outcome.planFingerprint ? null : <StaleNote />}
       <Headline outcome={outcome} />
-      <FindingList findings={outcome.findings} plan={plan} />
       {outcome.lesion === null ? null : <NerveStrip lesion={outcome.lesion} plan={plan} />}
+      <FindingList findings={outcome.findings} plan={plan} />
       <IsothermTable outcome={outcome} />
       <ClearanceTable clearances={outcome.clearances} />
       <CurvePlot curves={outcome.curves} />

@@ -2,7 +2,7 @@ import { ActionIcon } from "@mantine/core";
 import { IconPlayerPauseFilled, IconPlayerPlayFilled } from "@tabler/icons-react";
 import { type ReactElement, useEffect } from "react";
 import { ProtocolRibbon } from "../plan/protocol/protocol-ribbon.tsx";
-import { showFrame, useFreezeStore } from "../state/freeze-store.ts";
+import { showTime, useFreezeStore } from "../state/freeze-store.ts";
 import { usePlan } from "../state/plan-store.ts";
 import { useViewStore } from "../state/view-store.ts";
 import { clock } from "./clock.ts";
@@ -18,7 +18,7 @@ export function TimeBar(): ReactElement | null {
     <div className={styles["bar"]} data-testid="time-bar">
       <PlayButton />
       <Clock />
-      <Slider count={count} />
+      <Slider />
       <Legend />
     </div>
   );
@@ -42,7 +42,7 @@ function PlayButton(): ReactElement {
 
 function Clock(): ReactElement {
   const timeS = useFreezeStore((state) => state.frames[state.frameIndex]?.timeS ?? 0);
-  const endS = useFreezeStore((state) => state.frames.at(-1)?.timeS ?? 0);
+  const endS = useFreezeStore((state) => Math.max(state.endTimeS, state.frames.at(-1)?.timeS ?? 0));
   return (
     <output className={`${styles["time"]} number`} aria-label="Time of the freeze" data-testid="freeze-time">
       {clock(timeS)}
@@ -51,21 +51,24 @@ function Clock(): ReactElement {
   );
 }
 
-function Slider({ count }: { readonly count: number }): ReactElement {
-  const index = useFreezeStore((state) => state.frameIndex);
+function Slider(): ReactElement {
+  const timeS = useFreezeStore((state) => state.frames[state.frameIndex]?.timeS ?? 0);
+  const endS = useFreezeStore((state) => Math.max(state.endTimeS, state.frames.at(-1)?.timeS ?? 0));
   const plan = usePlan();
   return (
     <div className={styles["track"]}>
       <input
         type="range"
         min={0}
-        max={count - 1}
-        value={index}
+        max={endS}
+        step="any"
+        value={timeS}
         onChange={(event) => {
           useFreezeStore.setState({ playing: false });
-          showFrame(event.currentTarget.valueAsNumber);
+          showTime(event.currentTarget.valueAsNumber);
         }}
         aria-label="Time of the freeze"
+        aria-valuetext={clock(timeS)}
         data-testid="time-slider"
       />
       {plan === null ? null : <ProtocolRibbon protocol={plan.protocol} heightPx={5} />}
@@ -75,6 +78,13 @@ function Slider({ count }: { readonly count: number }): ReactElement {
 
 /** Words beside each isotherm; the edge that the operator sees is never called the lesion (R25). */
 export const ISOTHERM_NOTES: ReadonlyMap<number, string> = new Map([[0, "visible ice edge"]]);
+
+/** Name of an isotherm on the screen, such as “visible ice edge (0 °C)”. */
+function isothermName(temperatureC: number): string {
+  const note = ISOTHERM_NOTES.get(temperatureC);
+  const text = `${String(temperatureC).replace("-", "−")} °C`;
+  return note === undefined ? text : `${note} (${text})`;
+}
 
 function Legend(): ReactElement {
   const isotherms = useViewStore((state) => state.isotherms);
@@ -104,10 +114,7 @@ function Legend(): ReactElement {
               strokeDasharray={dashed ? "5 3" : ""}
             />
           </svg>
-          {String(temperatureC).replace("-", "−")} °C
-          {ISOTHERM_NOTES.has(temperatureC) ? (
-            <span className={styles["keyNote"]}>{ISOTHERM_NOTES.get(temperatureC)}</span>
-          ) : null}
+          {isothermName(temperatureC)}
         </button>
       ))}
     </fieldset>

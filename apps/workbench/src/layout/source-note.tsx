@@ -41,7 +41,7 @@ export function StatusMark(properties: {
           component="button"
           type="button"
           size="sm"
-          variant="light"
+          variant="outline"
           color={STATUS_COLORS[status]}
           style={{ cursor: "pointer", textTransform: "none", fontWeight: 550 }}
           onClick={() => setShown(!shown)}

@@ -3,8 +3,9 @@ import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2 } from "@tabler/icons-r
 import type { ReactElement } from "react";
 import { useSceneStore } from "../scene/scene-store.ts";
 import { handleViewEvent } from "../scene/view-events.ts";
+import { currentPlan } from "../state/plan-store.ts";
 import { type PaneId, useViewStore } from "../state/view-store.ts";
-import { SliceView, VolumeView } from "../view/index.ts";
+import { type Scene, SliceView, VolumeView } from "../view/index.ts";
 import styles from "./plan-screen.module.css";
 
 const PANE_NAMES: Readonly<Record<PaneId, string>> = {
@@ -58,7 +59,7 @@ function PaneView({ pane }: { readonly pane: PaneId }): ReactElement {
   const scene = useSceneStore((state) => state.scene);
   const tool = useViewStore((state) => state.tool);
   if (pane === "volume") {
-    return <VolumeView scene={scene} onMaximize={() => toggleEnlarged(pane)} />;
+    return <VolumeView scene={withoutSkin(scene)} onMaximize={() => toggleEnlarged(pane)} />;
   }
   return (
     <SliceView
@@ -95,4 +96,17 @@ function NeedleSwitch({ pane }: { readonly pane: PaneId }): ReactElement | null 
 
 function toggleEnlarged(pane: PaneId): void {
   useViewStore.setState(({ enlarged }) => ({ enlarged: enlarged === pane ? null : pane }));
+}
+
+let lastMasks: Scene["masks"] = [];
+let lastInside: Scene["masks"] = [];
+
+/** The same scene without the skin, which would hide everything in 3-D; the same masks stay the same array. */
+function withoutSkin(scene: Scene): Scene {
+  if (scene.masks !== lastMasks) {
+    const skin = new Set(currentPlan()?.structures.flatMap(({ id, kind }) => (kind === "skin" ? [id] : [])));
+    lastMasks = scene.masks;
+    lastInside = scene.masks.filter((mask) => !skin.has(mask.id));
+  }
+  return { ...scene, masks: lastInside };
 }

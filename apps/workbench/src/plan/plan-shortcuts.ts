@@ -4,7 +4,7 @@ import { drawStructure } from "../state/draw-store.ts";
 import { showFrame, startFreeze, useFreezeStore } from "../state/freeze-store.ts";
 import { redoPlan, undoPlan } from "../state/plan-store.ts";
 import { type Shortcut, useShortcuts } from "../state/shortcuts.ts";
-import { type PaneId, takeTool, useViewStore, WINDOW_PRESETS } from "../state/view-store.ts";
+import { type PaneId, takeTool, useViewStore, WASH_OPACITY, WINDOW_PRESETS } from "../state/view-store.ts";
 import { openStep } from "./steps.ts";
 
 const ENLARGE_KEYS: readonly { readonly key: string; readonly pane: PaneId; readonly name: string }[] = [
@@ -35,6 +35,7 @@ export function planShortcuts(onHelp: () => void): readonly Shortcut[] {
       label: `Enlarge ${name}, and back`,
       run: () => useViewStore.setState(({ enlarged }) => ({ enlarged: enlarged === pane ? null : pane })),
     })),
+    { keys: ["t"], label: "Temperature wash on and off", run: toggleWash },
     { keys: ["f"], label: "Freeze", run: freezeNow },
     { keys: [" "], label: "Play and pause the freeze", run: togglePlay },
     { keys: [","], label: "Earlier frame", run: () => step(-1) },
@@ -55,6 +56,10 @@ export function usePlanShortcuts(onHelp: () => void): void {
 function freezeNow(): void {
   openStep("freeze");
   void startFreeze();
+}
+
+function toggleWash(): void {
+  useViewStore.setState(({ washOpacity }) => ({ washOpacity: washOpacity === 0 ? WASH_OPACITY : 0 }));
 }
 
 function togglePlay(): void {

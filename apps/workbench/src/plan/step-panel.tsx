@@ -1,6 +1,6 @@
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { IconCheck, IconChevronDown, IconChevronRight } from "@tabler/icons-react";
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect, useRef } from "react";
 import { FreezeStep } from "../freeze/freeze-step.tsx";
 import { ResultStep } from "../freeze/result-step.tsx";
 import { ReportStep } from "../report/report-step.tsx";
@@ -60,8 +60,12 @@ function StepSection(properties: {
 }): ReactElement {
   const { step, number, standing, isOpen, plan } = properties;
   const Body = STEP_BODIES[step];
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isOpen) section.current?.scrollIntoView({ block: "start" });
+  }, [isOpen]);
   return (
-    <section className={styles["step"]}>
+    <section ref={section} className={styles["step"]}>
       <button
         type="button"
         className={styles["stepHead"]}

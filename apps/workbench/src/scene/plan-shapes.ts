@@ -1,4 +1,5 @@
 import { device } from "@isotherm/knowledge";
+import { decodeMaskRuns } from "@isotherm/planning";
 import type {
   CryoprobePlacement,
   MaskGeometry,
@@ -15,7 +16,7 @@ export function planLines(plan: TreatmentPlan, selectedId: string | null): reado
   if (plan.target !== null) lines.push(targetLine(plan.target, selectedId));
   for (const structure of plan.structures) {
     const line = structureLine(structure, selectedId);
-    if (line !== null) lines.push(line);
+    if (line !== null) lines.push(isNamed(line, plan) ? line : { ...line, name: "" });
   }
   return lines;
 }
@@ -68,19 +69,27 @@ export function isothermSurface(
   return { id: `isotherm/${temperatureC}`, positionsLpsMm, indices, color, opacity };
 }
 
+/** Structures farther from the nerve than this are drawn without their name, so that names near the freeze stay legible. */
+const NAMED_WITHIN_MM = 22;
+
+function isNamed(line: SceneLine, plan: TreatmentPlan): boolean {
+  if (line.selected || plan.target === null) return true;
+  const nerve = plan.target.geometry.pointsLpsMm;
+  const reachMm = NAMED_WITHIN_MM + line.radiusMm;
+  return line.pointsLpsMm.some((point) =>
+    nerve.some(
+      (other) => Math.hypot(point[0] - other[0], point[1] - other[1], point[2] - other[2]) < reachMm,
+    ),
+  );
+}
+
 const decoded = new WeakMap<MaskGeometry, Uint8Array>();
 
 /** Run lengths back to one byte a voxel; once for each geometry. */
 export function decodedMask(geometry: MaskGeometry): Uint8Array {
   const known = decoded.get(geometry);
   if (known !== undefined) return known;
-  const [nx, ny, nz] = geometry.geometry.dimensions;
-  const mask = new Uint8Array(nx * ny * nz);
-  let at = 0;
-  geometry.runs.forEach((run, index) => {
-    if (index % 2 === 1) mask.fill(1, at, at + run);
-    at += run;
-  });
+  const mask = decodeMaskRuns(geometry);
   decoded.set(geometry, mask);
   return mask;
 }

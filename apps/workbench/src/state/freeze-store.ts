@@ -91,6 +91,18 @@ export function showFrame(frameIndex: number): void {
   useFreezeStore.setState({ frameIndex: index });
 }
 
+/** Shows the computed time nearest to one asked for. */
+export function showTime(timeS: number): void {
+  const { frames } = useFreezeStore.getState();
+  showFrame(
+    frames.reduce(
+      (best, frame, index) =>
+        Math.abs(frame.timeS - timeS) < Math.abs((frames[best]?.timeS ?? 0) - timeS) ? index : best,
+      0,
+    ),
+  );
+}
+
 function take(progress: FreezeProgress): void {
   const { frame, frameTimeS } = progress;
   useFreezeStore.setState((state) => {

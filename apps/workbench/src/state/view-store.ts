@@ -42,6 +42,9 @@ export const WINDOW_PRESETS = [
   { id: "fat-nerve", name: "Fat and nerve", center: -20, width: 250, key: "4" },
 ] as const;
 
+/** How much of the image the temperature wash covers when it is on. */
+export const WASH_OPACITY = 0.35;
+
 const START: ViewState = {
   tool: "navigate",
   drawPurpose: "target",
@@ -49,7 +52,7 @@ const START: ViewState = {
   cursorLpsMm: [0, 0, 0],
   enlarged: null,
   needleView: false,
-  washOpacity: 0.35,
+  washOpacity: WASH_OPACITY,
   isotherms: ISOTHERM_STYLES,
   measures: [],
   selectedId: null,

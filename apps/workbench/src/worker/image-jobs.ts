@@ -9,12 +9,12 @@ import {
   type Volume,
 } from "@isotherm/imaging";
 import { phantomPlan } from "@isotherm/planning";
-import { fetchBlob, fetchSeries } from "../server/stored-images.ts";
+import { fetchBlob, fetchSeries, saveSeries } from "../server/stored-images.ts";
 import { desk } from "./desk.ts";
 import { inputOfBytes, inputsOfFiles } from "./input-files.ts";
-import type { JobProgress, OpenedImage, SeriesChoice, WorkshopJobs } from "./jobs.ts";
+import type { ImportedSeries, JobProgress, OpenedImage, SeriesChoice, WorkshopJobs } from "./jobs.ts";
 import type { JobAnswer, JobControl } from "./serve.ts";
-import { storeDicom, storeNifti } from "./store-series.ts";
+import { type DeidentifyChoice, storeDicom, storeNifti } from "./store-series.ts";
 
 type Input<Name extends keyof WorkshopJobs> = WorkshopJobs[Name]["input"];
 type Output<Name extends keyof WorkshopJobs> = WorkshopJobs[Name]["output"];
@@ -42,20 +42,35 @@ export async function importSeries(
 ): Promise<JobAnswer<Output<"import">>> {
   const entry = desk.scan?.series.find((series) => series.id === key);
   if (entry === undefined) throw new Error("The files are no longer at hand; choose them again.");
-  const stored =
+  const answer =
     entry.kind === "nifti"
-      ? await storeNifti(entry, control)
-      : await storeDicom(entry, { dates, uidSalt, control });
-  const volume = await openInputs(stored.inputs, control);
+      ? await importNifti(entry, control)
+      : await importDicom(entry, { dates, uidSalt, control });
   desk.scan = null;
+  return { output: answer };
+}
+
+async function importNifti(entry: ScannedSeries, control: JobControl<JobProgress>): Promise<ImportedSeries> {
+  const { inputs, imageId } = await storeNifti(entry, control);
+  const volume = await openInputs(inputs, control);
+  const image = { title: titleOf(volume), volume, demo: null };
+  return { image, imageId, kind: "nifti", seriesInstanceUid: null, frameOfReferenceUid: null };
+}
+
+async function importDicom(entry: ScannedSeries, how: DeidentifyChoice): Promise<ImportedSeries> {
+  const { inputs, files } = await storeDicom(entry, how);
+  const volume = await openInputs(inputs, how.control);
+  // Only what is left after the names came off is registered.
+  const { description, seriesInstanceUid, studyInstanceUid, frameOfReferenceUid } = volume.source;
+  const uids = { seriesInstanceUid, studyInstanceUid, frameOfReferenceUid };
+  const { modality } = volume;
+  const imageId = await saveSeries({ ...uids, modality, description, sliceCount: entry.sliceCount, files });
   return {
-    output: {
-      image: { title: titleOf(volume), volume, demo: null },
-      imageId: stored.imageId,
-      kind: entry.kind === "nifti" ? "nifti" : "series",
-      seriesInstanceUid: entry.kind === "nifti" ? null : volume.source.seriesInstanceUid,
-      frameOfReferenceUid: entry.kind === "nifti" ? null : volume.source.frameOfReferenceUid,
-    },
+    image: { title: titleOf(volume), volume, demo: null },
+    imageId,
+    kind: "series",
+    seriesInstanceUid,
+    frameOfReferenceUid,
   };
 }
 

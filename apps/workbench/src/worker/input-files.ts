@@ -1,8 +1,11 @@
-import { type InputFile, inputFromBytes } from "@isotherm/imaging";
+import { expandZip, type InputFile, inputFromBytes } from "@isotherm/imaging";
 
-/** Chosen or dropped files as the reader takes them. */
+/** Chosen or dropped files as the reader takes them; a zip is opened. */
 export async function inputsOfFiles(files: readonly File[]): Promise<readonly InputFile[]> {
-  return files.map(inputOfFile);
+  const nested = await Promise.all(
+    files.map((file) => (/\.zip$/iu.test(file.name) ? expandZip(inputOfFile(file)) : [inputOfFile(file)])),
+  );
+  return nested.flat();
 }
 
 /** Bytes in memory as a file. */

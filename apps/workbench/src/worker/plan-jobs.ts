@@ -1,8 +1,9 @@
-import { simulation } from "@isotherm/engine";
+import { type BackendName, EngineError, simulation } from "@isotherm/engine";
 import type { Vec3, VolumeGeometry } from "@isotherm/imaging";
 import {
   isothermMesh,
   type PlanOutcome,
+  type PlanProgress,
   type PreviewTemplate,
   previewFrame,
   previewKey,
@@ -11,7 +12,6 @@ import {
   simulatePlan,
 } from "@isotherm/planning";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
-import type { TemperatureFrame } from "../view/scene.ts";
 import { desk, outcomeOnDesk, volumeOnDesk } from "./desk.ts";
 import type { WorkshopJobs } from "./jobs.ts";
 import type { JobAnswer, JobControl } from "./serve.ts";
@@ -28,18 +28,36 @@ export async function simulate(
   { plan }: Input<"simulate">,
   control: JobControl<Progress<"simulate">>,
 ): Promise<JobAnswer<Output<"simulate">>> {
-  const steps = simulatePlan(plan, volumeOnDesk(), { computedAt: new Date().toISOString() });
-  let turnAt = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return { output: keep(step.value) };
-    const { timeS, endTimeS } = step.value;
-    const frame = frameOf(step.value);
-    if (frame !== null || performance.now() - turnAt > TURN_MS) {
-      control.report({ timeS, endTimeS, frame, frameTimeS: frame === null ? null : timeS });
-      await control.breathe();
-      turnAt = performance.now();
+  const computedAt = new Date().toISOString();
+  return withBackend(async (backend) => {
+    const steps = simulatePlan(plan, volumeOnDesk(), { computedAt, backend });
+    let turnAt = performance.now();
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return { output: keep(step.value) };
+      const { frame } = step.value;
+      if (frame !== null || performance.now() - turnAt > TURN_MS) {
+        control.report(progressOf(step.value));
+        await control.breathe();
+        turnAt = performance.now();
+      }
     }
+  });
+}
+
+/** A frame is sent as a copy: the original stays in the history that becomes the outcome. */
+function progressOf({ timeS, endTimeS, frame, geometry }: PlanProgress): Progress<"simulate"> {
+  if (frame === null) return { timeS, endTimeS, frame: null, frameTimeS: null };
+  return { timeS, endTimeS, frame: { geometry, valuesC: frame.temperatureC }, frameTimeS: frame.timeS };
+}
+
+/** Runs with the fast kernels, or with the plain ones where this browser cannot run the fast ones. */
+async function withBackend<Answer>(run: (backend: BackendName) => Promise<Answer>): Promise<Answer> {
+  try {
+    return await run("wasm");
+  } catch (error) {
+    if (error instanceof EngineError && error.code === "ENGINE_BACKEND_UNAVAILABLE") return run("reference");
+    throw error;
   }
 }
 
@@ -74,16 +92,18 @@ async function solveTemplate(
   cryoprobeId: string,
   control: JobControl<Progress<"preview">>,
 ): Promise<PreviewTemplate> {
-  const steps = simulation(previewProblem(plan, cryoprobeId), { accuracy: "preview" });
-  let turnAt = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return previewTemplate(plan, cryoprobeId, step.value);
-    if (performance.now() - turnAt > TURN_MS) {
-      await control.breathe();
-      turnAt = performance.now();
+  return withBackend(async (backend) => {
+    const steps = simulation(previewProblem(plan, cryoprobeId), { accuracy: "preview", backend });
+    let turnAt = performance.now();
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return previewTemplate(plan, cryoprobeId, step.value);
+      if (performance.now() - turnAt > TURN_MS) {
+        await control.breathe();
+        turnAt = performance.now();
+      }
     }
-  }
+  });
 }
 
 /** End of the last freeze: when the ice is about as large as it gets. */
@@ -135,8 +155,4 @@ export async function makeSurfaces({
     mesh: isothermMesh(outcome, temperatureC, timeS),
   }));
   return { output };
-}
-
-function frameOf(progress: { readonly frame?: TemperatureFrame | null }): TemperatureFrame | null {
-  return progress.frame ?? null;
 }

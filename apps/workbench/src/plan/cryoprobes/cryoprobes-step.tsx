@@ -1,3 +1,4 @@
+import { previewLabel } from "@isotherm/planning";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { IconNeedle, IconTarget } from "@tabler/icons-react";
@@ -56,6 +57,7 @@ function PlaceButtons({ plan }: { readonly plan: TreatmentPlan }): ReactElement 
       <Group grow={true}>
         <Button
           leftSection={<IconTarget size={18} />}
+          px="xs"
           variant={first ? "filled" : "default"}
           disabled={plan.target === null}
           onClick={suggest}
@@ -65,6 +67,7 @@ function PlaceButtons({ plan }: { readonly plan: TreatmentPlan }): ReactElement 
         </Button>
         <Button
           leftSection={<IconNeedle size={18} />}
+          px="xs"
           variant={placing ? "filled" : "default"}
           onClick={() => takeTool("cryoprobe")}
           data-testid="place-by-hand"
@@ -93,7 +96,7 @@ function PreviewNote(): ReactElement | null {
   if (!hasPreview || hasFreeze) return null;
   return (
     <Text size="xs" c="dimmed" data-testid="preview-note">
-      The ice on the images is a coarse preview at the end of the freeze. Press Freeze for the computation.
+      {previewLabel} Press Freeze for the computation.
     </Text>
   );
 }

@@ -1,7 +1,8 @@
-import { type ProtocolPreset, protocolPresets } from "@isotherm/knowledge";
+import { protocolPresets } from "@isotherm/knowledge";
 import {
   defaultSimulationChoice,
   formatDuration,
+  protocolFromPreset,
   protocolTotals,
   setProtocol,
   updatePlan,
@@ -133,9 +134,9 @@ function editSteps(edit: (steps: readonly FreezeStep[]) => readonly FreezeStep[]
 }
 
 function takePreset(presetId: string): void {
-  const preset = protocolPresets().find((candidate) => candidate.id === presetId);
+  const isPreset = protocolPresets().some((candidate) => candidate.id === presetId);
   editPlan((plan) =>
-    setProtocol(plan, preset === undefined ? { ...plan.protocol, presetId: null } : asProtocol(preset)),
+    setProtocol(plan, isPreset ? protocolFromPreset(presetId) : { ...plan.protocol, presetId: null }),
   );
   previewNow();
 }
@@ -143,22 +144,9 @@ function takePreset(presetId: string): void {
 /** A step to start from: the first of its kind among the presets of practice; the person sets what is wanted. */
 function firstStepOf(kind: FreezeStep["kind"]): FreezeStep {
   const known = protocolPresets()
-    .flatMap((preset) => asProtocol(preset).steps)
+    .flatMap((preset) => protocolFromPreset(preset.id).steps)
     .find((step) => step.kind === kind);
   if (known !== undefined) return known;
   const { bodyTemperatureC } = defaultSimulationChoice;
   return { kind: "active-thaw", activeThawS: 60, temperatureC: bodyTemperatureC, cryoprobeIds: null };
-}
-
-/** A preset as steps of a plan, for all cryoprobes. */
-export function asProtocol(preset: ProtocolPreset): FreezeProtocol {
-  const steps = preset.steps.map((step): FreezeStep => {
-    if (step.kind === "thaw") return { kind: "thaw", thawS: step.durationS };
-    if (step.kind === "freeze") {
-      return { kind: "freeze", freezeS: step.durationS, dutyFraction: step.dutyFraction, cryoprobeIds: null };
-    }
-    const { durationS, temperatureC } = step;
-    return { kind: "active-thaw", activeThawS: durationS, temperatureC, cryoprobeIds: null };
-  });
-  return { presetId: preset.id, steps };
 }

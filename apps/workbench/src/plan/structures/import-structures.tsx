@@ -1,5 +1,5 @@
 import type { StructureMask } from "@isotherm/imaging";
-import { addStructure } from "@isotherm/planning";
+import { addStructure, encodeMaskRuns } from "@isotherm/planning";
 import type { StructureAtRisk } from "@isotherm/planning/treatment-plan";
 import { Button, Text } from "@mantine/core";
 import { IconFileImport } from "@tabler/icons-react";
@@ -56,27 +56,8 @@ function asStructure(mask: StructureMask): StructureAtRisk {
     id: crypto.randomUUID(),
     name: mask.name,
     kind: kindOf(mask.name),
-    geometry: { kind: "mask", geometry: mask.geometry, runs: runsOf(mask.mask) },
+    geometry: { kind: "mask", geometry: mask.geometry, runs: encodeMaskRuns(mask.mask) },
     minimumClearanceMm: null,
     minimumTemperatureC: null,
   };
-}
-
-/** Lengths of alternating runs of 0 and 1, starting with 0. */
-export function runsOf(mask: Uint8Array): readonly number[] {
-  const runs: number[] = [];
-  let value = 0;
-  let length = 0;
-  for (const voxel of mask) {
-    const bit = voxel === 0 ? 0 : 1;
-    if (bit === value) {
-      length += 1;
-    } else {
-      runs.push(length);
-      value = bit;
-      length = 1;
-    }
-  }
-  runs.push(length);
-  return runs;
 }

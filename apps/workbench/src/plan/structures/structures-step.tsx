@@ -6,7 +6,7 @@ import { drawStructure, NEW_STRUCTURE_RADIUS_MM } from "../../state/draw-store.t
 import { useImageStore } from "../../state/image-store.ts";
 import { useViewStore } from "../../state/view-store.ts";
 import { openStep } from "../steps.ts";
-import { type ExpectedStructure, structureChecklist } from "./checklist.ts";
+import { type ExpectedStructure, missingStructures } from "./checklist.ts";
 import { ImportStructures } from "./import-structures.tsx";
 import { OfferedStructures } from "./offered-structures.tsx";
 import { StructureRow } from "./structure-row.tsx";
@@ -16,7 +16,7 @@ import styles from "./structures.module.css";
 export function StructuresStep({ plan }: { readonly plan: TreatmentPlan }): ReactElement {
   const drawing = useViewStore((state) => state.tool === "draw-line" && state.drawPurpose === "structure");
   const demo = useImageStore((store) => (store.state.status === "ready" ? store.state.image.demo : null));
-  const missing = structureChecklist(plan).filter((expected) => expected.marked === null);
+  const missing = missingStructures(plan);
   return (
     <Stack gap="sm">
       {plan.structures.length === 0 ? (
