@@ -1,5 +1,7 @@
+import { isothermSurface } from "@isotherm/engine";
 import { buildPointTree, nearestPoint, type PointTree } from "../geometry/point-tree.ts";
-import { isothermPoints, type RegularField, sampleRegularField } from "../geometry/regular-field.ts";
+import { type RegularField, sampleRegularField } from "../geometry/regular-field.ts";
+import { edgesInMeters, metersToMm } from "../thermal-problem.ts";
 import type { PointLpsMm } from "../treatment-plan.ts";
 
 /** One isotherm of one field, ready for distances. */
@@ -15,9 +17,27 @@ export interface SignedDistance {
   readonly nearestLpsMm: PointLpsMm;
 }
 
+/**
+ * Points on an isotherm, x, y, z each: corners and middles of the triangles of its surface. They lie about half a voxel
+ * apart and stand for the surface in every distance.
+ */
+function isothermPointsMm(field: RegularField, temperatureC: number): Float64Array {
+  const [xEdges, yEdges, zEdges] = edgesInMeters(field.geometry);
+  const { positions, indices } = isothermSurface({ xEdges, yEdges, zEdges }, field.values, temperatureC);
+  const points = new Float64Array(positions.length + indices.length);
+  for (let at = 0; at < positions.length; at++) points[at] = metersToMm(positions[at] ?? 0);
+  for (let corner = 0; corner < indices.length; corner += 3) {
+    for (let axis = 0; axis < 3; axis++) {
+      const value = (n: number): number => points[(indices[corner + n] ?? 0) * 3 + axis] ?? 0;
+      points[positions.length + corner + axis] = (value(0) + value(1) + value(2)) / 3;
+    }
+  }
+  return points;
+}
+
 /** Prepares an isotherm; null where the field nowhere crosses it. */
 export function indexIsotherm(field: RegularField, temperatureC: number): IsothermSurfaceIndex | null {
-  const points = isothermPoints(field, temperatureC);
+  const points = isothermPointsMm(field, temperatureC);
   return points.length === 0 ? null : { temperatureC, field, tree: buildPointTree(points) };
 }
 

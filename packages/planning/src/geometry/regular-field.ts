@@ -63,28 +63,3 @@ export function forEachVoxel(
     }
   }
 }
-
-/**
- * Points on an isotherm, x, y, z each: where it crosses the edges between neighboring voxel centers, linear between.
- * Spaced no wider than a voxel, they stand for the surface in every distance.
- */
-export function isothermPoints(field: RegularField, temperatureC: number): Float64Array {
-  const { dimensions, originLpsMm, spacingMm } = field.geometry;
-  const { values } = field;
-  const strides = [1, dimensions[0], dimensions[0] * dimensions[1]] as const;
-  const points: number[] = [];
-  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: hot kernel over every edge of the grid.
-  forEachVoxel(dimensions, (index, at) => {
-    const a = (values[index] ?? 0) - temperatureC;
-    for (const axis of [0, 1, 2] as const) {
-      if (at[axis] + 1 >= dimensions[axis]) continue;
-      const b = (values[index + strides[axis]] ?? 0) - temperatureC;
-      if (a <= 0 === b <= 0) continue;
-      for (const along of [0, 1, 2] as const) {
-        const step = along === axis ? a / (a - b) : 0;
-        points.push(originLpsMm[along] + (at[along] + step) * spacingMm[along]);
-      }
-    }
-  });
-  return Float64Array.from(points);
-}
