@@ -1,7 +1,7 @@
 import type { CroppedMask } from "./mask-crop.ts";
 
 /** Larger masks keep their steps: softening them would hold up the page. */
-const MOST_VOXELS = 4_000_000;
+const MOST_VOXELS = 6_000_000;
 // Either side of the outline's level, 127.5: softening moves the outline between voxels, never across one.
 const LEAST_INSIDE = 140;
 const MOST_OUTSIDE = 115;

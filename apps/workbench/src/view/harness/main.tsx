@@ -1,9 +1,11 @@
 import "@fontsource-variable/inter";
+import { isPhantomId } from "@isotherm/imaging";
 import { type JSX, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { type SharedRenderer, sharedRenderer } from "../gl/shared-renderer.ts";
 import { pictureOfSlice, type Scene, SliceView, type Tool, type ViewEvent, VolumeView } from "../index.ts";
 import { applyEvent } from "./apply-event.ts";
+import { phantomScene } from "./phantom-scene.ts";
 import { syntheticFrame, syntheticScene, syntheticVolume } from "./synthetic-scene.ts";
 
 /** What a browser test drives. */
@@ -24,7 +26,9 @@ export interface HarnessWindow extends Window {
 const query = new URLSearchParams(location.search);
 const side = Number(query.get("side") ?? 256);
 const sliceCount = Number(query.get("slices") ?? 120);
-const first = syntheticScene(syntheticVolume(side, sliceCount));
+const phantom = query.get("phantom");
+const first =
+  phantom && isPhantomId(phantom) ? phantomScene(phantom) : syntheticScene(syntheticVolume(side, sliceCount));
 
 function Harness(): JSX.Element {
   const [scene, setScene] = useState(first);

@@ -77,10 +77,18 @@ const TIP: Vec3 = [18, 12, 0];
 
 /** A made-up ice ball round the needle's tip, growing from 0 to 1. */
 export function syntheticFrame(size: number, growth: number): TemperatureFrame {
+  return frameAbout(TIP, { size, growth });
+}
+
+/** A made-up ice ball just before a needle's tip. */
+export function frameAbout(
+  tip: Vec3,
+  { size, growth }: { readonly size: number; readonly growth: number },
+): TemperatureFrame {
   const spacing = 64 / size;
   const geometry: VolumeGeometry = {
     dimensions: [size, size, size],
-    originLpsMm: [TIP[0] - 32 + spacing / 2 + 5, TIP[1] - 32 + spacing / 2 - 5, TIP[2] - 32 + spacing / 2],
+    originLpsMm: [tip[0] - 32 + spacing / 2 + 5, tip[1] - 32 + spacing / 2 - 5, tip[2] - 32 + spacing / 2],
     spacingMm: [spacing, spacing, spacing],
     axes: [
       [1, 0, 0],
@@ -89,7 +97,7 @@ export function syntheticFrame(size: number, growth: number): TemperatureFrame {
     ],
   };
   const valuesC = new Float32Array(size ** 3);
-  const center: Vec3 = [TIP[0] + 5, TIP[1] - 5.5, TIP[2] + 0.8];
+  const center: Vec3 = [tip[0] + 5, tip[1] - 5.5, tip[2] + 0.8];
   let at = 0;
   for (let k = 0; k < size; k++) {
     for (let j = 0; j < size; j++) {

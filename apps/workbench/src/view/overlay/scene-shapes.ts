@@ -92,9 +92,11 @@ function lineShapes(place: Place, line: SceneLine, hot: Hit | null): readonly Sh
   const stretches = points
     .slice(1)
     .flatMap((point, index) => tubeShapes(map, [points[index] ?? point, point], line));
-  const crossings = crossingPoints(map, points).flatMap((point) =>
-    crossingShapes(toScreen(map, point), line.radiusMm / map.mmPerPx, line),
-  );
+  // A winding line is named where it first passes through, once.
+  const crossings = crossingPoints(map, points).flatMap((point, index) => {
+    const shapes = crossingShapes(toScreen(map, point), line.radiusMm / map.mmPerPx, line);
+    return index === 0 ? shapes : shapes.filter((shape) => shape.tag !== "text");
+  });
   // Out of the slice only what is being worked on is hinted at; the rest would be a thicket.
   const kept = matters ? stretches : stretches.filter((shape) => !("stroke-dasharray" in shape.attributes));
   return [...kept, ...crossings.map(named), ...handles];

@@ -37,6 +37,8 @@ export interface PartOptions {
 
 /** [mm] A thinner line could not be seen. */
 const THINNEST_TUBE_MM = 0.4;
+/** Neighbors stand back, so that target, cryoprobe and ice are seen through them. */
+const NEIGHBOR_OPACITY = 0.4;
 const SMOOTHING_PASSES = 6;
 const BONE_LONGEST_SIDE = 160;
 const FINEST_MASK_VOXELS = 1_500_000;
@@ -55,7 +57,7 @@ export function sceneParts(scene: Scene, options: PartOptions): readonly ScenePa
     ...scene.lines.map((line) => ({
       key: `line/${line.id}`,
       madeFrom: [line.pointsLpsMm, line.radiusMm],
-      look: { color: line.color, opacity: 1 },
+      look: { color: line.color, opacity: line.role === "target" || line.selected ? 1 : NEIGHBOR_OPACITY },
       make: () => mesh(lineMesh(line)),
     })),
     ...scene.cryoprobes.flatMap(cryoprobeParts),
@@ -108,8 +110,8 @@ function maskPart(mask: SceneMask, volume: Volume | null): ScenePart {
   // What wraps the whole image, as skin does, would hide everything else.
   const wraps =
     cropped && volume && longestMm(cropped.geometry) > WRAPPING_FRACTION * longestMm(volume.geometry);
-  const rest = wraps ? 0.12 : 0.65;
-  const look = { color: mask.color, opacity: mask.selected ? Math.min(rest + 0.3, 0.95) : rest };
+  const rest = wraps ? 0.1 : NEIGHBOR_OPACITY;
+  const look = { color: mask.color, opacity: mask.selected ? rest + 0.4 : rest };
   return { key: `mask/${mask.id}`, madeFrom: [mask.mask, mask.geometry], look, make };
 }
 
