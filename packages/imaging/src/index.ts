@@ -1,5 +1,12 @@
 export { type CodecName, configureCodecs } from "./decode/codec-modules.ts";
+export { basicProfile, type ProfileAction } from "./deidentify/basic-profile.ts";
 export { burntInTextSuspected } from "./deidentify/burnt-in-text.ts";
+export {
+  type DeidentificationPolicy,
+  type DeidentifiedFile,
+  deidentify,
+  mapUid,
+} from "./deidentify/deidentify.ts";
 export { ImagingError, type ImagingErrorCode } from "./errors.ts";
 export type { Vec3, VolumeGeometry } from "./geometry.ts";
 export type { InputFile } from "./input.ts";
@@ -16,6 +23,7 @@ export type {
   PhantomTarget,
 } from "./phantom/phantom-types.ts";
 export { type DicomDataset, parseDicom } from "./read/dicom-dataset.ts";
+export { expandZip, isZip } from "./read/expand-zip.ts";
 export type {
   GeometrySummary,
   ImportOptions,

@@ -9,10 +9,13 @@ export interface DicomDataset {
   readonly transferSyntaxUid: string;
   /** dicom-parser's data set: elements by `xggggeeee`, with offsets into `byteArray`. */
   readonly elements: dicomParser.DataSet;
+  /** Where `byteArray` starts in the file; null where it is the unpacked content of a deflated file. */
+  readonly bodyOffset: number | null;
 }
 
 const implicitLittleEndian = "1.2.840.10008.1.2";
 const explicitLittleEndian = "1.2.840.10008.1.2.1";
+const deflatedUid = "1.2.840.10008.1.2.1.99";
 const explicitBigEndian = "1.2.840.10008.1.2.2";
 const preambleBytes = 128;
 const pixelDataTag = "x7fe00010";
@@ -47,21 +50,25 @@ function withPreamble(bytes: Uint8Array): Uint8Array {
   return whole;
 }
 
-function inflateFrom(fileName: string): (bytes: Uint8Array, position: number) => Uint8Array {
-  return (bytes, position) => {
-    const unpacked = inflateBounded(bytes.subarray(position), IMAGING_LIMITS.maximumFileBytes);
-    if (unpacked === null) {
-      throw new ImagingError(
-        "IMAGING_TOO_LARGE",
-        `${fileName}: the deflated data set unpacks to more than ${IMAGING_LIMITS.maximumFileBytes} bytes; export the series again without deflate.`,
-        { fileName },
-      );
-    }
-    const whole = new Uint8Array(position + unpacked.length);
-    whole.set(bytes.subarray(0, position));
-    whole.set(unpacked, position);
-    return whole;
-  };
+function inflate(fileName: string, packed: Uint8Array): Uint8Array {
+  let unpacked: Uint8Array | null;
+  try {
+    unpacked = inflateBounded(packed, IMAGING_LIMITS.maximumFileBytes);
+  } catch (cause) {
+    throw new ImagingError(
+      "IMAGING_TRUNCATED",
+      `${fileName}: the deflated data set is cut off or damaged; copy or export the file again.`,
+      { fileName, cause },
+    );
+  }
+  if (unpacked === null) {
+    throw new ImagingError(
+      "IMAGING_TOO_LARGE",
+      `${fileName}: the deflated data set unpacks to more than ${IMAGING_LIMITS.maximumFileBytes} bytes; export the series again without deflate.`,
+      { fileName },
+    );
+  }
+  return unpacked;
 }
 
 /** Whether the bytes could be DICOM at all: by magic number, meta group or first element. */
@@ -77,7 +84,7 @@ function reasonOf(thrown: unknown): string {
 function lastElementName(thrown: unknown): string {
   const elements = (thrown as { dataSet?: dicomParser.DataSet } | null)?.dataSet?.elements;
   const last = elements === undefined ? undefined : Object.keys(elements).sort().at(-1);
-  return last === undefined ? "in its meta group" : `after element ${tagName(last)}`;
+  return last === undefined ? "at its first element" : `after element ${tagName(last)}`;
 }
 
 /** `x00280010` as people write it: `(0028,0010)`. */
@@ -85,26 +92,52 @@ export function tagName(tag: string): string {
   return `(${tag.slice(1, 5)},${tag.slice(5, 9)})`.toUpperCase();
 }
 
-function readMetaSyntax(fileName: string, bytes: Uint8Array): string {
-  let meta: dicomParser.DataSet;
-  try {
-    meta = dicomParser.readPart10Header(bytes);
-  } catch (cause) {
-    throw new ImagingError(
-      "IMAGING_TRUNCATED",
-      `${fileName}: the file meta information (group 0002) is cut off or damaged; copy or export the file again.`,
-      { fileName, cause },
-    );
+interface MetaGroup {
+  readonly transferSyntaxUid: string;
+  /** Where the data set starts. */
+  readonly end: number;
+}
+
+/** Value representations with a 32-bit length, of those that a meta group can hold. */
+const longVrs: ReadonlySet<string> = new Set(["OB", "OW", "UN", "UT", "SQ"]);
+
+/**
+ * Reads group 0002, always explicit little endian (PS3.10, 7.1). Done here because dicom-parser reads one
+ * element too far, which fails where the data set is deflated or implicit.
+ */
+function readMetaGroup(fileName: string, bytes: Uint8Array): MetaGroup {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = preambleBytes + 4;
+  let uid = "";
+  while (at + 8 <= bytes.length && view.getUint16(at, true) === 2) {
+    const vr = String.fromCharCode(view.getUint8(at + 4), view.getUint8(at + 5));
+    const isLong = longVrs.has(vr);
+    if (isLong && at + 12 > bytes.length) break;
+    const length = isLong ? view.getUint32(at + 8, true) : view.getUint16(at + 6, true);
+    const start = at + (isLong ? 12 : 8);
+    if (start + length > bytes.length) {
+      throw new ImagingError(
+        "IMAGING_TRUNCATED",
+        `${fileName}: the file meta information (group 0002) is cut off or damaged; copy or export the file again.`,
+        { fileName },
+      );
+    }
+    if (view.getUint16(at + 2, true) === 0x0010) {
+      uid = new TextDecoder("latin1")
+        .decode(bytes.subarray(start, start + length))
+        .replaceAll("\0", "")
+        .trim();
+    }
+    at = start + length;
   }
-  const uid = meta.elements["x00020010"] === undefined ? undefined : meta.string("x00020010");
-  if (uid === undefined || uid === "") {
+  if (uid === "") {
     throw new ImagingError(
       "IMAGING_TRANSFER_SYNTAX_UNKNOWN",
       `${fileName}: element (0002,0010) Transfer Syntax UID is missing, so its bytes cannot be read; export the file again.`,
       { fileName },
     );
   }
-  return uid;
+  return { transferSyntaxUid: uid, end: at };
 }
 
 /**
@@ -132,16 +165,23 @@ export function parseDicom(
       { fileName },
     );
   }
-  const transferSyntaxUid = guessed ?? readMetaSyntax(fileName, bytes);
+  const meta =
+    guessed === undefined ? readMetaGroup(fileName, bytes) : { transferSyntaxUid: guessed, end: 0 };
+  const { transferSyntaxUid } = meta;
+  const isDeflated = transferSyntaxUid === deflatedUid;
+  const body = isDeflated ? inflate(fileName, bytes.subarray(meta.end)) : bytes.subarray(meta.end);
   try {
-    const elements = dicomParser.parseDicom(bytes, {
-      ...(guessed === undefined ? {} : { TransferSyntaxUID: guessed }),
+    const elements = dicomParser.parseDicom(body, {
+      TransferSyntaxUID: isDeflated ? explicitLittleEndian : transferSyntaxUid,
       ...(options?.untilPixelData === true ? { untilTag: pixelDataTag } : {}),
-      inflater: inflateFrom(fileName),
     });
-    return { fileName, transferSyntaxUid, elements };
+    return {
+      fileName,
+      transferSyntaxUid,
+      elements,
+      bodyOffset: isDeflated ? null : meta.end - (bytes.length - fileBytes.length),
+    };
   } catch (cause) {
-    if (cause instanceof ImagingError) throw cause;
     throw new ImagingError(
       "IMAGING_TRUNCATED",
       `${fileName}: the file is cut off or damaged ${lastElementName(cause)} (${reasonOf(cause)}); copy or export it again.`,

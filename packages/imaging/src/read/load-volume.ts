@@ -117,6 +117,15 @@ function checkIdentical(slice: Slice, kept: VoxelArray, copy: VoxelArray): void 
   );
 }
 
+function photometricFindings(slice: Slice | undefined): readonly ImportFinding[] {
+  if (slice?.format.photometric !== "MONOCHROME1") return [];
+  const message =
+    slice.header.modality === "CT"
+      ? "the series is stored for inverted display (MONOCHROME1); its Hounsfield units were taken as they are"
+      : "the series is stored for inverted display (MONOCHROME1); its gray values were turned round, so that bright is high";
+  return [{ ruleId: "import/pixels/inverted-gray", severity: "info", message }];
+}
+
 function sourceOf(arrangement: StackArrangement): SeriesSource {
   const slices = arrangement.places.map((place) => place[0]).filter((slice) => slice !== undefined);
   const header = slices[0]?.header;
@@ -159,6 +168,6 @@ export async function loadVolume(scan: ImportScan, id: string, options?: ImportO
     geometry: arrangement.geometry,
     voxels,
     source: sourceOf(arrangement),
-    findings: [...arrangement.findings, ...filled.findings, ...carried],
+    findings: [...arrangement.findings, ...filled.findings, ...photometricFindings(slices[0]), ...carried],
   };
 }

@@ -54,9 +54,9 @@ function checkNativeLength(dataset: DicomDataset, file: InputFile, format: Pixel
   const element = dataset.elements.elements["x7fe00010"];
   if (syntax?.packing !== "native" || element === undefined) return;
   const neededBytes = (format.rows * format.columns * format.frameCount * format.bitsAllocated) / 8;
-  // The parsed bytes of a deflated file are longer than the file itself.
-  const fileBytes = Math.max(file.sizeBytes, dataset.elements.byteArray.length);
-  const heldBytes = Math.max(0, Math.min(element.length, fileBytes - element.dataOffset));
+  const { bodyOffset } = dataset;
+  const bodyBytes = bodyOffset === null ? dataset.elements.byteArray.length : file.sizeBytes - bodyOffset;
+  const heldBytes = Math.max(0, Math.min(element.length, bodyBytes - element.dataOffset));
   if (heldBytes >= neededBytes) return;
   throw skip(
     file.name,

@@ -34,7 +34,8 @@ export function allocateVoxels(slices: readonly Slice[], voxelCount: number, isC
 
 /**
  * Turns the stored samples of one slice into values: value = stored · slope + intercept (DICOM PS3.3
- * C.11.1.1.2), after cutting out the stored bits and extending their sign. Padding becomes `paddingValue`.
+ * C.11.1.1.2), after cutting out the stored bits and extending their sign. Padding becomes the padding value.
+ * MONOCHROME1 of other modalities than CT is turned round within its stored range, so that bright is high.
  */
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one pass over every voxel; calls inside it cost twice the time
 export function rescaleInto(target: VoxelArray, samples: StoredSamples, slice: Slice): void {
@@ -48,12 +49,15 @@ export function rescaleInto(target: VoxelArray, samples: StoredSamples, slice: S
   const rightShift = 32 - bitsStored;
   const paddingStart = padding?.[0] ?? Number.POSITIVE_INFINITY;
   const paddingEnd = padding?.[1] ?? Number.NEGATIVE_INFINITY;
+  const isInverted = slice.format.photometric === "MONOCHROME1" && !isCt;
+  // Turned round, the lowest stored number becomes the highest: −1 − x signed, 2^bits − 1 − x unsigned.
+  const turned = isSigned ? -1 : 2 ** bitsStored - 1;
   for (let n = 0; n < target.length; n++) {
     const bits = (samples[n] ?? 0) << leftShift;
     const stored = isSigned ? bits >> rightShift : bits >>> rightShift;
     if (stored >= paddingStart && stored <= paddingEnd) target[n] = paddingValue;
     else {
-      const value = stored * slope + intercept;
+      const value = (isInverted ? turned - stored : stored) * slope + intercept;
       if (value < lowest) target[n] = lowest;
       else target[n] = Math.min(value, highest);
     }
