@@ -42,4 +42,9 @@ export type {
   TensorGrid,
 } from "./result.ts";
 export { simulate, simulation } from "./simulate.ts";
+export { distanceToIsotherm } from "./surface/distance-to-isotherm.ts";
+export { type IsothermExtents, isothermExtents } from "./surface/isotherm-extents.ts";
+export { type IsothermSurface, isothermSurface } from "./surface/isotherm-surface.ts";
+export { isothermVolume } from "./surface/isotherm-volume.ts";
+export { type RegularGrid, resampleField, sampleField } from "./surface/sample-field.ts";
 export type { Vec3 } from "./vector.ts";
