@@ -1,4 +1,5 @@
 import { decodeFrame } from "../decode/decode-frame.ts";
+import { findTransferSyntax } from "../decode/transfer-syntax.ts";
 import { cleanDescription } from "../deidentify/clean-description.ts";
 import { ImagingError } from "../errors.ts";
 import { readNiftiVolume } from "../nifti/read-nifti.ts";
@@ -126,6 +127,24 @@ function photometricFindings(slice: Slice | undefined): readonly ImportFinding[]
   return [{ ruleId: "import/pixels/inverted-gray", severity: "info", message }];
 }
 
+/** Steps between neighboring values above which small differences of tissue are lost, in HU. */
+const coarseStepHu = 8;
+
+function lossyFindings(slice: Slice | undefined): readonly ImportFinding[] {
+  const syntax = findTransferSyntax(slice?.header.transferSyntaxUid ?? "");
+  if (slice === undefined || syntax?.isLossy !== true) return [];
+  const step = Math.abs(slice.transform.slope);
+  const isCoarse = step > coarseStepHu && slice.header.modality === "CT";
+  const steps = isCoarse ? ` and its values lie ${step.toFixed(0)} HU apart` : "";
+  return [
+    {
+      ruleId: "import/pixels/lossy",
+      severity: isCoarse ? "warning" : "info",
+      message: `the series was compressed with loss (${syntax.name})${steps}; use the original series where there is one`,
+    },
+  ];
+}
+
 function sourceOf(arrangement: StackArrangement): SeriesSource {
   const slices = arrangement.places.map((place) => place[0]).filter((slice) => slice !== undefined);
   const header = slices[0]?.header;
@@ -168,6 +187,12 @@ export async function loadVolume(scan: ImportScan, id: string, options?: ImportO
     geometry: arrangement.geometry,
     voxels,
     source: sourceOf(arrangement),
-    findings: [...arrangement.findings, ...filled.findings, ...photometricFindings(slices[0]), ...carried],
+    findings: [
+      ...arrangement.findings,
+      ...filled.findings,
+      ...photometricFindings(slices[0]),
+      ...lossyFindings(slices[0]),
+      ...carried,
+    ],
   };
 }
