@@ -27,7 +27,8 @@ const IDLE_RELEASE_MS = 15_000;
  * view copies its picture to its own canvas. Views that changed are drawn together, once per display frame.
  */
 export class SharedRenderer {
-  readonly #canvas = new OffscreenCanvas(1, 1);
+  readonly #canvas: OffscreenCanvas | null =
+    typeof OffscreenCanvas === "undefined" ? null : new OffscreenCanvas(1, 1);
   readonly #gl: WebGL2RenderingContext | null;
   readonly #views = new Set<SharedView>();
   readonly #stale = new Set<SharedView>();
@@ -37,20 +38,20 @@ export class SharedRenderer {
   #status: GraphicsStatus;
 
   constructor() {
-    this.#gl = this.#canvas.getContext("webgl2", {
+    this.#gl = (this.#canvas?.getContext("webgl2", {
       alpha: false,
       antialias: false,
       depth: false,
       powerPreference: "high-performance",
-    });
+    }) ?? null) as WebGL2RenderingContext | null;
     this.#status = this.#gl ? "ready" : "unsupported";
-    this.#canvas.addEventListener("webglcontextlost", (event) => {
+    this.#canvas?.addEventListener("webglcontextlost", (event) => {
       // Without this the browser never restores the context.
       event.preventDefault();
       this.#renderer = null;
       this.#change("lost");
     });
-    this.#canvas.addEventListener("webglcontextrestored", () => {
+    this.#canvas?.addEventListener("webglcontextrestored", () => {
       this.#change("ready");
       this.invalidateAll();
     });
@@ -126,48 +127,46 @@ export class SharedRenderer {
    * user must know about the picture.
    */
   drawTo(target: PictureTarget, picture: SlicePicture): string | null {
-    const renderer = this.#ready();
-    if (!renderer) {
+    const surface = this.#draw(picture);
+    if (!surface) {
       return null;
     }
-    this.#draw(renderer, picture);
-    target.context.transferFromImageBitmap(this.#canvas.transferToImageBitmap());
+    target.context.transferFromImageBitmap(surface.canvas.transferToImageBitmap());
     const { style } = target.canvas;
-    style.width = `${this.#canvas.width / picture.pixelRatio}px`;
-    style.height = `${this.#canvas.height / picture.pixelRatio}px`;
-    return renderer.notice(picture.scene.volume);
+    style.width = `${surface.canvas.width / picture.pixelRatio}px`;
+    style.height = `${surface.canvas.height / picture.pixelRatio}px`;
+    return surface.renderer.notice(picture.scene.volume);
   }
 
   /** One finished picture, once the whole series is on the card; it lies in the lower left corner. */
   bitmapOf(picture: SlicePicture): ImageBitmap | null {
-    const renderer = this.#ready();
-    if (!renderer) {
-      return null;
+    const surface = this.#draw(picture);
+    if (surface?.renderer.sendFor(Number.POSITIVE_INFINITY)) {
+      this.#draw(picture);
     }
-    this.#draw(renderer, picture);
-    if (renderer.sendFor(Number.POSITIVE_INFINITY)) {
-      this.#draw(renderer, picture);
-    }
-    return this.#canvas.transferToImageBitmap();
+    return surface ? surface.canvas.transferToImageBitmap() : null;
   }
 
-  #ready(): SliceRenderer | null {
-    if (!this.#gl || this.#gl.isContextLost()) {
+  #draw(picture: SlicePicture): Surface | null {
+    const canvas = this.#canvas;
+    if (!canvas || !this.#gl || this.#gl.isContextLost()) {
       return null;
     }
     this.#renderer ??= new SliceRenderer(this.#gl);
-    return this.#renderer;
-  }
-
-  #draw(renderer: SliceRenderer, picture: SlicePicture): void {
     const width = Math.round(picture.map.widthPx * picture.pixelRatio);
     const height = Math.round(picture.map.heightPx * picture.pixelRatio);
-    if (this.#canvas.width < width || this.#canvas.height < height) {
-      this.#canvas.width = Math.max(this.#canvas.width, width);
-      this.#canvas.height = Math.max(this.#canvas.height, height);
+    if (canvas.width < width || canvas.height < height) {
+      canvas.width = Math.max(canvas.width, width);
+      canvas.height = Math.max(canvas.height, height);
     }
-    renderer.draw(picture);
+    this.#renderer.draw(picture);
+    return { canvas, renderer: this.#renderer };
   }
+}
+
+interface Surface {
+  readonly canvas: OffscreenCanvas;
+  readonly renderer: SliceRenderer;
 }
 
 let shared: SharedRenderer | null = null;

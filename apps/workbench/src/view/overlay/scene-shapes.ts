@@ -14,9 +14,9 @@ import { lineShape, nearSlice, stretchShapes, textShape } from "./stretch.ts";
 export const ACCENT = "#ffa94d";
 const QUIET = "#d5dde3";
 
-/** Something begun and not yet ended: a measure, or a cryoprobe whose entry is set. */
+/** Something begun and not yet ended: a measure, a cryoprobe whose entry is set, a line's next stretch. */
 export interface Pending {
-  readonly kind: "measure" | "cryoprobe";
+  readonly kind: "measure" | "cryoprobe" | "line";
   readonly fromLpsMm: Vec3;
   readonly toLpsMm: Vec3;
 }
@@ -266,6 +266,9 @@ function pendingShapes(map: ScreenMap, pending: Pending | null): readonly Shape[
   }
   const a = toScreen(map, pending.fromLpsMm);
   const b = toScreen(map, pending.toLpsMm);
+  if (pending.kind === "line") {
+    return [lineShape(a, b, { stroke: QUIET, "stroke-width": 1.5, "stroke-dasharray": "4 4" })];
+  }
   const mm = distance(pending.fromLpsMm, pending.toLpsMm).toFixed(0);
   return [
     ...stretchShapes(map, [pending.fromLpsMm, pending.toLpsMm], { color: ACCENT, widthPx: 2, rim: true }),

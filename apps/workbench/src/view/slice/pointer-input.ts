@@ -1,6 +1,6 @@
 import type { ScreenPoint } from "../geometry/slice-plane.ts";
 import type { SliceController } from "./slice-controller.ts";
-import { type Drag, hitAt, panDrag, toolDrag, windowDrag, zoomDrag } from "./tool-drag.ts";
+import { type Drag, followPointer, hitAt, panDrag, toolDrag, windowDrag, zoomDrag } from "./tool-drag.ts";
 import { TwoFingers } from "./two-fingers.ts";
 
 const CLICK_REACH_PX = 3;
@@ -125,10 +125,8 @@ export class PointerInput {
 
   #hover(point: ScreenPoint): void {
     const controller = this.#controller;
-    const { pending } = controller;
-    if (pending) {
-      // Between two clicks the end follows the pointer.
-      toolDrag(controller, point, "mouse");
+    followPointer(controller, point);
+    if (controller.pending && controller.pending.kind !== "line") {
       return;
     }
     const graspable =

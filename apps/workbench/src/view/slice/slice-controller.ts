@@ -150,6 +150,9 @@ export class SliceController implements SharedView {
     } else if (event.kind === "window") {
       this.#scene = { ...this.#scene, window: { center: event.center, width: event.width } };
     }
+    if (event.kind === "line-end") {
+      this.#pending = null;
+    }
     this.redraw();
     this.#input.onEvent(event);
   }
@@ -295,10 +298,10 @@ export class SliceController implements SharedView {
         element.textContent = text;
       }
     }
-    this.#elements.root.setAttribute(
-      "aria-label",
-      `${texts.title} slice, ${texts.position}, ${texts.window}`,
-    );
+    const label = `${texts.title} slice, ${texts.position}, ${texts.window}`;
+    if (this.#elements.root.ariaLabel !== label) {
+      this.#elements.root.ariaLabel = label;
+    }
   }
 
   #setNotice(text: string): void {

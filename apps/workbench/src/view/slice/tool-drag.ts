@@ -183,9 +183,20 @@ function linePointDrag(
 }
 
 function pointDrag(controller: SliceController): Drag {
-  const end = (point: ScreenPoint): void =>
-    controller.emit({ kind: "line-point", pointLpsMm: toLps(controller.map(), point) });
+  const end = (point: ScreenPoint): void => {
+    const pointLpsMm = toLps(controller.map(), point);
+    controller.pending = { kind: "line", fromLpsMm: pointLpsMm, toLpsMm: pointLpsMm };
+    controller.emit({ kind: "line-point", pointLpsMm });
+  };
   return { move: nothing, end, cancel: nothing };
+}
+
+/** Between two clicks what was begun follows the pointer. */
+export function followPointer(controller: SliceController, point: ScreenPoint): void {
+  const { pending } = controller;
+  if (pending) {
+    controller.pending = { ...pending, toLpsMm: toLps(controller.map(), point) };
+  }
 }
 
 function isSelectedLine(controller: SliceController, id: string): boolean {
@@ -209,7 +220,8 @@ function hitDrag(controller: SliceController, start: ScreenPoint, hit: Hit): Dra
 export function toolDrag(controller: SliceController, start: ScreenPoint, press: Press): Drag {
   const { tool } = controller;
   const hands = tool === "navigate" || tool === "cryoprobe" || tool === "draw-line";
-  const hit = hands && !controller.pending ? hitAt(controller, start, press) : null;
+  const isFree = !controller.pending || controller.pending.kind === "line";
+  const hit = hands && isFree ? hitAt(controller, start, press) : null;
   const grabbed = hit && hitDrag(controller, start, hit);
   if (grabbed) {
     return grabbed;
