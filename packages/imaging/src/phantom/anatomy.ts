@@ -1,7 +1,7 @@
 import type { Vec3 } from "../geometry.ts";
 import type { Layer } from "./paint.ts";
 import type { PhantomCryoprobePath, PhantomId, PhantomStructureKind } from "./phantom-types.ts";
-import { mirror, offset, smoothLine, tube } from "./shape.ts";
+import { mirror, offset, type Shape, smoothLine, tube } from "./shape.ts";
 import type { TissueName } from "./tissue-appearance.ts";
 
 /** What a structure of a phantom is called and how it is drawn. */
@@ -117,4 +117,38 @@ export function bothSides(layer: Layer): Layer[] {
     layer,
     structureId === undefined ? right : { ...right, structureId: structureId.replace("left", "right") },
   ];
+}
+
+/** A rod of bone along points [mm, LPS]: cortex 1.4 mm thick (illustrative), spongiosa within. */
+export function boneTube(points: readonly Vec3[], radiusMm: number, structureId: string): Layer[] {
+  const line = smoothLine(points);
+  return [
+    { shape: tube(line, radiusMm), tissue: "cortex", structureId },
+    { shape: tube(line, radiusMm - 1.4), tissue: "spongiosa", structureId },
+  ];
+}
+
+/** A bone of any shape: cortex, then spongiosa `corticalMm` deeper. */
+export function boneLayers(shape: Shape, corticalMm: number, structureId: string): Layer[] {
+  return [
+    { shape, tissue: "cortex", structureId },
+    { shape: offset(shape, -corticalMm), tissue: "spongiosa", structureId },
+  ];
+}
+
+/** A hollow organ along points [mm, LPS]: wall 2.2 mm thick (illustrative), content, and gas in front, where it rises to. */
+export function bowelLayers(
+  points: readonly Vec3[],
+  radiusMm: number,
+  options: { readonly structureId: string; readonly hasGas: boolean },
+): Layer[] {
+  const line = smoothLine(points);
+  const { structureId } = options;
+  const layers: Layer[] = [
+    { shape: tube(line, radiusMm), tissue: "wall", structureId, isOrganic: true },
+    { shape: tube(line, radiusMm - 2.2), tissue: "bowelContent", structureId, isOrganic: true },
+  ];
+  if (!options.hasGas) return layers;
+  const raised = line.map(([x, y, z]): Vec3 => [x, y - radiusMm * 0.28, z]);
+  return [...layers, { shape: tube(raised, radiusMm * 0.58), tissue: "air", structureId, isOrganic: true }];
 }

@@ -2,6 +2,7 @@ import type { Vec3, VolumeGeometry } from "../geometry.ts";
 import type { SeriesSource, StructureMask } from "../volume.ts";
 import { contentUid } from "../write/content-uid.ts";
 import type { PhantomAnatomy, TubeEntry } from "./anatomy.ts";
+import { ankleAnatomy } from "./ankle.ts";
 import { neckAnatomy } from "./neck.ts";
 import { paint } from "./paint.ts";
 import type {
@@ -12,13 +13,16 @@ import type {
   PhantomStructure,
   PhantomTarget,
 } from "./phantom-types.ts";
+import { retroperitoneumAnatomy } from "./retroperitoneum.ts";
 import { smoothLine } from "./shape.ts";
 
 /** Ids of the built-in phantoms, in the order in which they are offered. */
-export const phantomIds: readonly PhantomId[] = ["neck"];
+export const phantomIds: readonly PhantomId[] = ["neck", "retroperitoneum", "ankle"];
 
-const anatomies: Partial<Record<PhantomId, () => PhantomAnatomy>> = {
+const anatomies: Readonly<Record<PhantomId, () => PhantomAnatomy>> = {
   neck: neckAnatomy,
+  retroperitoneum: retroperitoneumAnatomy,
+  ankle: ankleAnatomy,
 };
 
 /** Whether a text names a built-in phantom. */
@@ -34,7 +38,7 @@ const defaultSeed = 20_261_123;
  * target, and a suggested cryoprobe path. Same id, seed and spacing, same voxels.
  */
 export function buildPhantom(id: PhantomId, options: PhantomOptions = {}): Phantom {
-  const anatomy = anatomies[id]?.() ?? neckAnatomy();
+  const anatomy = anatomies[id]();
   const seed = options.seed ?? defaultSeed;
   const geometry = gridOf(anatomy, options.spacingMm);
   const { voxels, labelMap } = paint(anatomy.layers, {

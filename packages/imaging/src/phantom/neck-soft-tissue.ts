@@ -158,7 +158,12 @@ export function neckSoftTissue(): Layer[] {
     { shape: sheet(body, [7, 14], trapeziusRegion()), tissue: "muscle", isOrganic: true },
     { shape: sheet(body, [7, 15], chest), tissue: "muscle", isOrganic: true },
     ...muscleRows.flatMap((rows) =>
-      bothSides({ shape: offset(loft(rows, { capMm: 5 }), 1.6), tissue: "muscle", isOrganic: true }),
+      // No muscle comes nearer to the skin than the fat over it.
+      bothSides({
+        shape: sheet(body, [4.5, 400], offset(loft(rows, { capMm: 5 }), 1.6)),
+        tissue: "muscle",
+        isOrganic: true,
+      }),
     ),
   ];
 }

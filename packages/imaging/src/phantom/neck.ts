@@ -1,5 +1,6 @@
 import type { Vec3 } from "../geometry.ts";
 import {
+  boneTube,
   bothSides,
   type PhantomAnatomy,
   type StructureEntry,
@@ -9,7 +10,7 @@ import {
 import { neckSoftTissue } from "./neck-soft-tissue.ts";
 import { neckTubes } from "./neck-tubes.ts";
 import type { Layer } from "./paint.ts";
-import { loft, offset, type Shape, smoothLine, subtract, tube, union } from "./shape.ts";
+import { loft, offset, type Shape, subtract, tube, union } from "./shape.ts";
 import { canalLayers, discLayer, type VertebraSizes, vertebraLayers } from "./vertebra.ts";
 
 // Origin: center of the C7/T1 disc; x to the patient's left. All numbers: phantom geometry, illustrative, unverified.
@@ -65,15 +66,6 @@ const ribRows: readonly (readonly Vec3[])[] = [
   ],
 ];
 
-/** Points on the left; the same for every long bone: cortex, then marrow. */
-function longBone(points: readonly Vec3[], radiusMm: number, structureId: string): Layer[] {
-  const line = smoothLine(points);
-  return [
-    { shape: tube(line, radiusMm), tissue: "cortex", structureId },
-    { shape: tube(line, radiusMm - 1.4), tissue: "spongiosa", structureId },
-  ].flatMap((layer) => bothSides(layer as Layer));
-}
-
 function bones(): Layer[] {
   const clavicle: readonly Vec3[] = [
     [15, -49, -58],
@@ -88,8 +80,10 @@ function bones(): Layer[] {
       return next === undefined ? [] : [discLayer(sizes, next)];
     }),
     ...vertebrae.flatMap((sizes) => vertebraLayers(sizes, "spine")),
-    ...ribRows.flatMap((points, index) => longBone(points, 3.9, index === 0 ? "first-rib-left" : "ribs")),
-    ...longBone(clavicle, 5.6, "clavicles"),
+    ...ribRows.flatMap((points, index) =>
+      boneTube(points, 3.9, index === 0 ? "first-rib-left" : "ribs").flatMap(bothSides),
+    ),
+    ...boneTube(clavicle, 5.6, "clavicles").flatMap(bothSides),
     ...canalLayers(vertebrae, { halfWidthMm: 6.3, halfDepthMm: 4 }),
   ];
 }
@@ -265,6 +259,12 @@ export function neckAnatomy(): PhantomAnatomy {
       { tubeId: "stellate-ganglion-left", knowledgeTargetId: "stellate-ganglion", side: "left" },
       { tubeId: "stellate-ganglion-right", knowledgeTargetId: "stellate-ganglion", side: "right" },
     ],
-    cryoprobePaths: [],
+    cryoprobePaths: [
+      {
+        targetId: "stellate-ganglion-left",
+        entryLpsMm: [59.9, -23.6, -6],
+        tipLpsMm: [19.8, 5.5, -6],
+      },
+    ],
   };
 }
