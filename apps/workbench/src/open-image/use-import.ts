@@ -1,7 +1,6 @@
 import { useRef, useState } from "react";
-import { startPlan } from "../cases/plan-actions.ts";
 import { fetchSite } from "../server/stored-images.ts";
-import { imageKey, showImage } from "../state/image-store.ts";
+import { startDraft } from "../state/draft.ts";
 import { goTo } from "../state/route.ts";
 import { WorkerCallError } from "../worker/call.ts";
 import type { DateChoice, JobProgress, ScanAnswer, SeriesChoice } from "../worker/jobs.ts";
@@ -50,7 +49,7 @@ export function useImport(): Import {
     },
     importSeries: (series, dates) =>
       run("Taking names off", async (signal) => {
-        const planId = await importAndStart(series, { dates, onProgress, signal });
+        const planId = await pickAndStart(series, { dates, onProgress, signal });
         setStage(CHOOSE);
         goTo({ screen: "plan", planId });
       }),
@@ -59,7 +58,7 @@ export function useImport(): Import {
   };
 }
 
-async function importAndStart(
+async function pickAndStart(
   series: SeriesChoice,
   how: {
     readonly dates: DateChoice;
@@ -69,12 +68,7 @@ async function importAndStart(
 ): Promise<string> {
   const { dates, onProgress, signal } = how;
   const { uidSalt } = await fetchSite();
-  const imported = await callWorkshop("import", { key: series.key, dates, uidSalt }, { onProgress, signal });
-  const { kind, imageId, seriesInstanceUid, frameOfReferenceUid } = imported;
-  const image = { kind, id: imageId, seriesInstanceUid, frameOfReferenceUid };
-  const planId = await startPlan(imported.image.title, image);
-  showImage(imageKey(image), imported.image);
-  return planId;
+  return startDraft(await callWorkshop("pick", { key: series.key, dates, uidSalt }, { onProgress, signal }));
 }
 
 function isCanceled(error: unknown): boolean {

@@ -59,7 +59,13 @@ function PaneView({ pane }: { readonly pane: PaneId }): ReactElement {
   const scene = useSceneStore((state) => state.scene);
   const tool = useViewStore((state) => state.tool);
   if (pane === "volume") {
-    return <VolumeView scene={withoutSkin(scene)} onMaximize={() => toggleEnlarged(pane)} />;
+    return (
+      <VolumeView
+        scene={withoutSkin(scene)}
+        boneHu={boneLevelHu(scene)}
+        onMaximize={() => toggleEnlarged(pane)}
+      />
+    );
   }
   return (
     <SliceView
@@ -96,6 +102,15 @@ function NeedleSwitch({ pane }: { readonly pane: PaneId }): ReactElement | null 
 
 function toggleEnlarged(pane: PaneId): void {
   useViewStore.setState(({ enlarged }) => ({ enlarged: enlarged === pane ? null : pane }));
+}
+
+/** Where a surface of bone is drawn in 3-D: a viewing convention, no measurement. */
+const BONE_SURFACE_HU = 250;
+
+/** A CT without marked bone shows its bone by density; a phantom brings its own. */
+function boneLevelHu({ volume }: Scene): number | null {
+  const hasBone = currentPlan()?.structures.some(({ kind }) => kind === "bone") === true;
+  return volume?.modality === "CT" && !hasBone ? BONE_SURFACE_HU : null;
 }
 
 let lastMasks: Scene["masks"] = [];

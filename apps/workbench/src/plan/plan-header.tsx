@@ -13,7 +13,7 @@ import {
 } from "@tabler/icons-react";
 import { type ReactElement, useEffect, useState } from "react";
 import { saveCopy } from "../cases/plan-actions.ts";
-import { saveNow } from "../state/autosave.ts";
+import { retrySave } from "../state/draft.ts";
 import { editPlan, redoPlan, undoPlan, usePlanStore } from "../state/plan-store.ts";
 import { goTo } from "../state/route.ts";
 import styles from "./plan-screen.module.css";
@@ -82,6 +82,7 @@ function TitleField({ plan }: { readonly plan: TreatmentPlan }): ReactElement {
 }
 
 const SAVE_WORDS = {
+  storing: "Storing the images…",
   saved: "Saved",
   unsaved: "Saving…",
   saving: "Saving…",
@@ -100,11 +101,11 @@ function SaveMark(): ReactElement {
         data-state={saveState}
         title={message ?? ""}
       >
-        {SAVE_WORDS[saveState]}
+        {saveState === "storing" ? (message ?? SAVE_WORDS.storing) : SAVE_WORDS[saveState]}
       </output>
       {saveState === "failed" ? (
         <Tooltip label={message} multiline={true} maw={360}>
-          <Button size="compact-xs" variant="light" color="orange" onClick={() => void saveNow()}>
+          <Button size="compact-xs" variant="light" color="orange" onClick={() => void retrySave()}>
             Retry
           </Button>
         </Tooltip>

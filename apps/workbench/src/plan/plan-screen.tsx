@@ -8,6 +8,7 @@ import { followScene } from "../scene/scene-store.ts";
 import { followSurfaces } from "../scene/surface-store.ts";
 import { fetchPlan } from "../server/plans.ts";
 import { startAutosave } from "../state/autosave.ts";
+import { draftOf, keepDraft, openDraft, storeDraft } from "../state/draft.ts";
 import { clearFreeze } from "../state/freeze-store.ts";
 import { loadImage, useImageStore } from "../state/image-store.ts";
 import { closePlan, openPlan, usePlan } from "../state/plan-store.ts";
@@ -113,6 +114,15 @@ function openCase(planId: string, onFailure: (message: string) => void): () => v
   let left = false;
   const stops: (() => void)[] = [followScene(), followSurfaces()];
   const open = async (): Promise<void> => {
+    const draft = draftOf(planId);
+    if (draft !== null) {
+      openDraft(draft);
+      startOnImage();
+      stops.push(startAutosave());
+      // A failure stands in the save mark with its way out; the case stays open.
+      await storeDraft(draft).catch(() => undefined);
+      return;
+    }
     const { plan, revision } = await fetchPlan(planId);
     if (left) return;
     openPlan(plan, revision);
@@ -126,6 +136,7 @@ function openCase(planId: string, onFailure: (message: string) => void): () => v
   return () => {
     left = true;
     for (const stop of stops) stop();
+    keepDraft();
     clearFreeze();
     clearPreview();
     closePlan();

@@ -12,7 +12,7 @@ import { create, type StoreApi, type UseBoundStore } from "zustand";
 import type { SavedPlan } from "../server/plans.ts";
 
 /** Where the plan on the screen stands against the plan on the server. */
-export type SaveState = "saved" | "unsaved" | "saving" | "failed" | "conflict";
+export type SaveState = "storing" | "saved" | "unsaved" | "saving" | "failed" | "conflict";
 
 /** The plan on the screen, with everything that can be undone. */
 export interface PlanState {
@@ -71,7 +71,10 @@ export function editPlan(
   const edited = edit(history.present);
   if (edited === history.present) return;
   const touched = touchPlan(edited, new Date().toISOString());
-  usePlanStore.setState({ history: recordEdit(history, touched, options), saveState: "unsaved" });
+  usePlanStore.setState((state) => ({
+    history: recordEdit(history, touched, options),
+    saveState: unsavedUnlessStoring(state),
+  }));
 }
 
 /** The hand has let go: what comes next is a step of its own. */
@@ -90,10 +93,31 @@ export function redoPlan(): void {
   travel(redo);
 }
 
+/** While its images are on their way to the server a plan waits with saving. */
+function unsavedUnlessStoring({ saveState }: PlanState): SaveState {
+  return saveState === "storing" ? "storing" : "unsaved";
+}
+
+/** Names the stored image in the plan and in every step of its history; no step of undo. */
+export function nameImage(imageId: string): void {
+  const { history } = usePlanStore.getState();
+  if (history === null) return;
+  const named = (plan: TreatmentPlan): TreatmentPlan => ({ ...plan, image: { ...plan.image, id: imageId } });
+  usePlanStore.setState({
+    history: {
+      ...history,
+      past: history.past.map(named),
+      present: named(history.present),
+      future: history.future.map(named),
+    },
+    saveState: "unsaved",
+  });
+}
+
 function travel(step: (history: PlanHistory) => PlanHistory): void {
   const { history } = usePlanStore.getState();
   if (history === null) return;
   const moved = step(history);
   if (moved.present === history.present) return;
-  usePlanStore.setState({ history: moved, saveState: "unsaved" });
+  usePlanStore.setState((state) => ({ history: moved, saveState: unsavedUnlessStoring(state) }));
 }

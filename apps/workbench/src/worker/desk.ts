@@ -1,4 +1,4 @@
-import type { ImportScan, Volume } from "@isotherm/imaging";
+import type { ImportScan, SeriesSource, Volume } from "@isotherm/imaging";
 import type { PlanOutcome } from "@isotherm/planning";
 
 /** What lies on the desk of the worker: one image, one scan, one outcome. */
@@ -6,10 +6,20 @@ interface Desk {
   volume: Volume | null;
   scan: ImportScan | null;
   outcome: PlanOutcome | null;
+  /** Files without names that are open and not stored yet. */
+  picked: CleanFiles | null;
+}
+
+/** Files of one image without names. */
+export interface CleanFiles {
+  readonly kind: "series" | "nifti";
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[];
+  readonly source: SeriesSource;
+  readonly modality: string;
 }
 
 /** The desk; only jobs of this worker touch it. */
-export const desk: Desk = { volume: null, scan: null, outcome: null };
+export const desk: Desk = { volume: null, scan: null, outcome: null, picked: null };
 
 /** The image on the desk, or the reason why a job cannot be done. */
 export function volumeOnDesk(): Volume {

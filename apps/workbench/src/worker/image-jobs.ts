@@ -9,12 +9,13 @@ import {
   type Volume,
 } from "@isotherm/imaging";
 import { phantomPlan } from "@isotherm/planning";
-import { fetchBlob, fetchSeries, saveSeries } from "../server/stored-images.ts";
+import { fetchBlob, fetchSeries } from "../server/stored-images.ts";
 import { desk } from "./desk.ts";
+import { eachOf } from "./each-of.ts";
 import { inputOfBytes, inputsOfFiles } from "./input-files.ts";
-import type { ImportedSeries, JobProgress, OpenedImage, SeriesChoice, WorkshopJobs } from "./jobs.ts";
+import type { JobProgress, OpenedImage, SeriesChoice, WorkshopJobs } from "./jobs.ts";
 import type { JobAnswer, JobControl } from "./serve.ts";
-import { type DeidentifyChoice, storeDicom, storeNifti } from "./store-series.ts";
+import { cleanFiles, plainFiles, storePicked } from "./store-series.ts";
 
 type Input<Name extends keyof WorkshopJobs> = WorkshopJobs[Name]["input"];
 type Output<Name extends keyof WorkshopJobs> = WorkshopJobs[Name]["output"];
@@ -35,43 +36,39 @@ export async function scan(
   return { output: { series, findings: [], fileCount: inputs.length } };
 }
 
-/** De-identifies the chosen series, stores it, and opens it. */
-export async function importSeries(
-  { key, dates, uidSalt }: Input<"import">,
+/** Takes the names off the chosen image and opens it; storing comes after the first picture. */
+export async function pick(
+  { key, dates, uidSalt }: Input<"pick">,
   control: JobControl<JobProgress>,
-): Promise<JobAnswer<Output<"import">>> {
+): Promise<JobAnswer<Output<"pick">>> {
   const entry = desk.scan?.series.find((series) => series.id === key);
   if (entry === undefined) throw new Error("The files are no longer at hand; choose them again.");
-  const answer =
-    entry.kind === "nifti"
-      ? await importNifti(entry, control)
-      : await importDicom(entry, { dates, uidSalt, control });
-  desk.scan = null;
-  return { output: answer };
-}
-
-async function importNifti(entry: ScannedSeries, control: JobControl<JobProgress>): Promise<ImportedSeries> {
-  const { inputs, imageId } = await storeNifti(entry, control);
+  const kind = entry.kind === "nifti" ? "nifti" : "series";
+  const files =
+    kind === "nifti" ? await plainFiles(entry) : await cleanFiles(entry, { dates, uidSalt, control });
+  const inputs = files.map(({ name, bytes }) => inputOfBytes(name, bytes));
   const volume = await openInputs(inputs, control);
+  desk.picked = { kind, files, source: volume.source, modality: volume.modality };
+  const { seriesInstanceUid, frameOfReferenceUid } = volume.source;
   const image = { title: titleOf(volume), volume, demo: null };
-  return { image, imageId, kind: "nifti", seriesInstanceUid: null, frameOfReferenceUid: null };
+  return {
+    output:
+      kind === "nifti"
+        ? { image, kind, seriesInstanceUid: null, frameOfReferenceUid: null }
+        : { image, kind, seriesInstanceUid, frameOfReferenceUid },
+  };
 }
 
-async function importDicom(entry: ScannedSeries, how: DeidentifyChoice): Promise<ImportedSeries> {
-  const { inputs, files } = await storeDicom(entry, how);
-  const volume = await openInputs(inputs, how.control);
-  // Only what is left after the names came off is registered.
-  const { description, seriesInstanceUid, studyInstanceUid, frameOfReferenceUid } = volume.source;
-  const uids = { seriesInstanceUid, studyInstanceUid, frameOfReferenceUid };
-  const { modality } = volume;
-  const imageId = await saveSeries({ ...uids, modality, description, sliceCount: entry.sliceCount, files });
-  return {
-    image: { title: titleOf(volume), volume, demo: null },
-    imageId,
-    kind: "series",
-    seriesInstanceUid,
-    frameOfReferenceUid,
-  };
+/** Stores what was picked; only what is left after the names came off is registered. */
+export async function store(
+  _input: Input<"store">,
+  control: JobControl<JobProgress>,
+): Promise<JobAnswer<string>> {
+  const { picked } = desk;
+  if (picked === null) throw new Error("The files are no longer at hand; open the images again.");
+  const imageId = await storePicked(picked, control);
+  if (desk.picked === picked) desk.picked = null;
+  return { output: imageId };
 }
 
 /** Opens an image that the server holds. */
@@ -117,12 +114,13 @@ async function storedSeries(
   control: JobControl<JobProgress>,
 ): Promise<readonly InputFile[]> {
   const { files } = await fetchSeries(seriesId);
-  const inputs: InputFile[] = [];
-  for (const file of files) {
-    inputs.push(inputOfBytes(file.name, await fetchBlob(file.sha256, control.signal)));
-    control.report({ text: "Fetching the image", fraction: inputs.length / files.length });
-  }
-  return inputs;
+  let doneCount = 0;
+  return eachOf(files, async (file) => {
+    const input = inputOfBytes(file.name, await fetchBlob(file.sha256, control.signal));
+    doneCount += 1;
+    control.reportOften({ text: "Fetching the image", fraction: doneCount / files.length });
+    return input;
+  });
 }
 
 function isImage({ kind }: ScannedSeries): boolean {
@@ -163,5 +161,5 @@ function reportCount(
   text: string,
   { doneCount, totalCount }: ImportProgress,
 ): void {
-  control.report({ text, fraction: totalCount === 0 ? null : doneCount / totalCount });
+  control.reportOften({ text, fraction: totalCount === 0 ? null : doneCount / totalCount });
 }

@@ -43,11 +43,9 @@ export interface OpenedImage {
   readonly demo: TreatmentPlan | null;
 }
 
-/** What an import leaves on the server. */
-export interface ImportedSeries {
+/** A chosen image without names, open and not stored yet. */
+export interface PickedImage {
   readonly image: OpenedImage;
-  /** Series id for DICOM, content hash for NIfTI. */
-  readonly imageId: string;
   readonly kind: "series" | "nifti";
   readonly seriesInstanceUid: string | null;
   readonly frameOfReferenceUid: string | null;
@@ -86,11 +84,13 @@ export interface ReportPicture {
 /** Every job that the workshop does off the main thread. */
 export type WorkshopJobs = {
   scan: { input: { readonly files: readonly File[] }; progress: JobProgress; output: ScanAnswer };
-  import: {
+  pick: {
     input: { readonly key: string; readonly dates: DateChoice; readonly uidSalt: string };
     progress: JobProgress;
-    output: ImportedSeries;
+    output: PickedImage;
   };
+  /** Stores what was picked; gives the series id for DICOM, the content hash for NIfTI. */
+  store: { input: { readonly picked: "last" }; progress: JobProgress; output: string };
   openStored: {
     input: { readonly kind: "series" | "nifti"; readonly imageId: string };
     progress: JobProgress;

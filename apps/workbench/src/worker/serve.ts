@@ -4,6 +4,8 @@ import type { AnswerMessage, CallMessage, JobTable } from "./call.ts";
 export interface JobControl<Progress> {
   readonly signal: AbortSignal;
   readonly report: (progress: Progress, transfer?: Transferable[]) => void;
+  /** For progress that comes faster than anybody can read: what follows too soon is dropped. */
+  readonly reportOften: (progress: Progress) => void;
   /** Lets other messages in, such as cancel; throws when the job has been canceled. */
   readonly breathe: () => Promise<void>;
 }
@@ -38,17 +40,33 @@ export function serveJobs<Jobs extends JobTable>(servers: JobServers<Jobs>): voi
   };
 }
 
+/** Shortest time between two readable steps of progress. */
+const READABLE_MS = 80;
+
+function controlOf(callId: number, controller: AbortController): JobControl<unknown> {
+  let toldAt = 0;
+  const report = (progress: unknown, transfer: Transferable[] = []): void =>
+    send({ kind: "progress", callId, progress }, transfer);
+  return {
+    signal: controller.signal,
+    report,
+    reportOften: (progress) => {
+      const now = performance.now();
+      if (now - toldAt < READABLE_MS) return;
+      toldAt = now;
+      report(progress);
+    },
+    breathe: () => breathe(controller.signal),
+  };
+}
+
 async function answer(
   server: JobServers<JobTable>[string] | undefined,
   call: Extract<CallMessage, { kind: "call" }>,
   controller: AbortController,
 ): Promise<void> {
   const { callId } = call;
-  const control: JobControl<unknown> = {
-    signal: controller.signal,
-    report: (progress, transfer = []) => send({ kind: "progress", callId, progress }, transfer),
-    breathe: () => breathe(controller.signal),
-  };
+  const control = controlOf(callId, controller);
   try {
     if (server === undefined) throw new Error(`The worker knows no job named ${call.job}.`);
     const { output, transfer } = await server(call.input, control);

@@ -1,13 +1,16 @@
+import { hostCodecs } from "./codecs.ts";
 import { exportFile } from "./export-file.ts";
-import { importSeries, openPhantom, openStored, scan } from "./image-jobs.ts";
+import { openPhantom, openStored, pick, scan, store } from "./image-jobs.ts";
 import type { WorkshopJobs } from "./jobs.ts";
 import { makePreview, makeSurfaces, simulate } from "./plan-jobs.ts";
 import { readSegmentationFiles } from "./segmentation-jobs.ts";
 import { serveJobs } from "./serve.ts";
 
+hostCodecs();
 serveJobs<WorkshopJobs>({
   scan,
-  import: importSeries,
+  pick,
+  store,
   openStored,
   openPhantom,
   readSegmentation: readSegmentationFiles,

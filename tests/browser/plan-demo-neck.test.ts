@@ -1,0 +1,167 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildPhantom, writeCtSeries } from "@isotherm/imaging";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openPage, type TestPage } from "./open-browser.ts";
+import { startTestServer, type TestServer } from "./start-server.ts";
+
+/** A freeze of some minutes on two busy cores. */
+const FREEZE_LIMIT_MS = 120_000;
+
+let server: TestServer;
+let open: TestPage;
+
+const byId = (testId: string): string => `[data-testid="${testId}"]`;
+
+async function numberIn(page: Page, testId: string): Promise<number> {
+  const text = await page.locator(byId(testId)).first().textContent();
+  return Number.parseFloat((text ?? "").replace("−", "-"));
+}
+
+async function freeze(page: Page): Promise<void> {
+  await page.locator(byId("step-freeze")).click();
+  await page.locator(byId("freeze")).click();
+  await page.locator(byId("result")).waitFor({ timeout: FREEZE_LIMIT_MS });
+}
+
+beforeAll(async () => {
+  server = await startTestServer();
+  open = await openPage(server.url);
+});
+
+afterAll(async () => {
+  await open?.browser.close();
+  await server?.stop();
+});
+
+describe("from the start page to a frozen stellate ganglion", () => {
+  it("opens the demo neck with its nerve and structures marked", async () => {
+    const { page } = open;
+    await page.locator(byId("demo-neck")).click();
+    await page.locator(byId("pane-axial")).waitFor();
+    await page.locator(byId("pane-volume")).waitFor();
+    expect(await page.locator(byId("step-target")).textContent()).toContain("stellate ganglion");
+    expect(await page.locator(byId("step-structures")).textContent()).toMatch(/\d+ marked/u);
+  });
+
+  it("places and adjusts a cryoprobe, and takes the adjustment back and forth", async () => {
+    const { page } = open;
+    if (!(await page.locator(byId("place-at-target")).isVisible())) {
+      await page.locator(byId("step-cryoprobes")).click();
+    }
+    if ((await page.locator(byId("cryoprobe-card")).count()) === 0) {
+      await page.locator(byId("place-at-target")).click();
+    }
+    const card = page.locator(byId("cryoprobe-card")).first();
+    await card.waitFor();
+    const before = await card.textContent();
+    await page.locator(byId("advance-tip")).first().click();
+    const after = await card.textContent();
+    expect(after).not.toBe(before);
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => card.textContent()).toBe(before);
+    await page.keyboard.press("Control+y");
+    await expect.poll(() => card.textContent()).toBe(after);
+    await page.locator(byId("preview-note")).waitFor();
+  });
+
+  it("computes the freeze and shows its numbers, isotherms and findings", async () => {
+    const { page } = open;
+    await freeze(page);
+    expect(await numberIn(page, "volume-0")).toBeGreaterThan(await numberIn(page, "volume--20"));
+    expect(await numberIn(page, "volume--20")).toBeGreaterThan(0);
+    expect(await numberIn(page, "nerve-coldest")).toBeLessThan(0);
+    for (const part of ["nerve-strip", "findings", "clearance-table", "curves", "settings", "time-bar"]) {
+      expect(await page.locator(byId(part)).isVisible(), part).toBe(true);
+    }
+  });
+
+  it("[R25] names the 0 °C edge the visible ice edge, never the lesion", async () => {
+    const { page } = open;
+    expect(await page.locator(byId("time-bar")).textContent()).toContain("visible ice edge (0 °C)");
+    const row = page.locator(byId("isotherm-table")).locator("tr", { hasText: "visible ice edge" });
+    expect(await row.textContent()).not.toMatch(/lesion/iu);
+  });
+
+  it("shows another time when the slider moves", async () => {
+    const { page } = open;
+    const late = await numberIn(page, "volume-0");
+    await page.locator(byId("time-slider")).focus();
+    await page.keyboard.press("Home");
+    await expect.poll(() => numberIn(page, "volume-0")).toBeLessThan(late);
+  });
+
+  it("downloads the report as a PDF", async () => {
+    const { page } = open;
+    await page.locator(byId("step-report")).click();
+    const waiting = page.waitForEvent("download");
+    await page.locator(byId("export-report-pdf")).click();
+    const download = await waiting;
+    expect(download.suggestedFilename()).toMatch(/\.pdf$/u);
+    const bytes = readFileSync(await download.path());
+    expect(bytes.subarray(0, 4).toString("latin1")).toBe("%PDF");
+  });
+
+  it("has kept the plan, and nothing on the page went wrong", async () => {
+    const { page, troubles } = open;
+    await expect.poll(() => page.locator(byId("save-state")).textContent()).toBe("Saved");
+    await page.reload();
+    await page.locator(byId("pane-axial")).waitFor();
+    await page.locator(byId("step-cryoprobes")).waitFor();
+    expect(await page.locator(byId("step-cryoprobes")).textContent()).toContain("1 placed");
+    expect(troubles).toEqual([]);
+  });
+});
+
+describe("from a DICOM folder of one's own to a freeze", () => {
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = join(mkdtempSync(join(tmpdir(), "isotherm-dicom-")), "ct");
+    mkdirSync(folder);
+    const { volume } = buildPhantom("ankle", { spacingMm: 1.5 });
+    for (const file of writeCtSeries(volume)) writeFileSync(join(folder, file.name), file.bytes);
+    await open.page.goto(server.url);
+  });
+
+  afterAll(() => rmSync(join(folder, ".."), { recursive: true, force: true }));
+
+  it("finds the series, takes the names off, and opens it", async () => {
+    const { page } = open;
+    await page.locator(byId("open-images")).click();
+    await page.locator(byId("folder-input")).setInputFiles(folder);
+    await page.locator(byId("series-choice")).first().waitFor();
+    await page.locator(byId("import-series")).click();
+    await page.locator(byId("pane-axial")).waitFor();
+    expect(await page.locator(byId("step-target")).textContent()).toContain("which nerve?");
+  });
+
+  it("draws a nerve by clicking along it, places a cryoprobe, and freezes", async () => {
+    const { page } = open;
+    const pane = page.locator(byId("pane-axial"));
+    const box = await pane.boundingBox();
+    if (box === null) throw new Error("The axial pane is not on the screen.");
+    await page.locator(byId("draw-nerve")).click();
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.click(x - 12, y + 20);
+    await page.mouse.click(x + 12, y + 20);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.locator(byId("step-target")).textContent()).toContain("Custom target");
+    await page.locator(byId("step-cryoprobes")).click();
+    await page.locator(byId("place-at-target")).click();
+    await page.locator(byId("cryoprobe-card")).first().waitFor();
+    await freeze(page);
+    expect(await numberIn(page, "volume-0")).toBeGreaterThan(0);
+    expect(open.troubles).toEqual([]);
+  });
+
+  it("reopens the stored series after a reload", async () => {
+    const { page } = open;
+    await expect.poll(() => page.locator(byId("save-state")).textContent()).toBe("Saved");
+    await page.reload();
+    await page.locator(byId("pane-axial")).waitFor();
+    expect(await page.locator(byId("step-target")).textContent()).toContain("Custom target");
+  });
+});

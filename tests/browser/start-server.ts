@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const rootFolder = join(import.meta.dirname, "../..");
+const START_LIMIT_MS = 90_000;
+
+/** A server with an empty data folder of its own, for one test file. */
+export interface TestServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the real server, as `npm start` does, on a free port; the pages must have been built. */
+export async function startTestServer(): Promise<TestServer> {
+  if (!existsSync(join(rootFolder, "apps/workbench/dist/index.html"))) {
+    throw new Error(
+      "apps/workbench/dist has no index.html; run npm test, or npx vite build apps/workbench, first.",
+    );
+  }
+  const dataFolder = mkdtempSync(join(tmpdir(), "isotherm-browser-test-"));
+  const entry = join(rootFolder, "apps/server/src/main.ts");
+  const server = spawn(
+    process.execPath,
+    ["--conditions=isotherm-source", entry, "--port", "0", "--data", dataFolder],
+    { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_OPTIONS: "", DATABASE_URL: "" } },
+  );
+  const url = await readyUrl(server);
+  return {
+    url,
+    stop: async () => {
+      const ended = new Promise((resolve) => server.once("exit", resolve));
+      server.kill("SIGTERM");
+      await ended;
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits for the line with the address; what the server said goes into the error. */
+function readyUrl(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const timer = setTimeout(() => {
+      server.kill("SIGKILL");
+      reject(new Error(`The server was not ready after ${START_LIMIT_MS / 1000} s; it said: ${said}`));
+    }, START_LIMIT_MS);
+    const listen = (chunk: Buffer): void => {
+      said += chunk.toString("utf8");
+      const url = /Isotherm is ready at (http:\S+)/u.exec(said)?.[1];
+      if (url === undefined) return;
+      clearTimeout(timer);
+      resolve(url);
+    };
+    server.stdout?.on("data", listen);
+    server.stderr?.on("data", listen);
+    server.once("exit", (code) => {
+      clearTimeout(timer);
+      reject(new Error(`The server ended with code ${code} before it was ready; it said: ${said}`));
+    });
+  });
+}
