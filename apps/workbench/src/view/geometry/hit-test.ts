@@ -30,6 +30,11 @@ function near(a: ScreenPoint, b: ScreenPoint): number {
 }
 
 function hitCryoprobe(map: ScreenMap, cryoprobe: SceneCryoprobe, query: Query): Hit | null {
+  const depths = [depthMm(map, cryoprobe.entryLpsMm), depthMm(map, cryoprobe.tipLpsMm)];
+  const passesBy = Math.min(...depths) > FAR_DEPTH_MM || Math.max(...depths) < -FAR_DEPTH_MM;
+  if (passesBy && !cryoprobe.selected) {
+    return null;
+  }
   const entry = toScreen(map, cryoprobe.entryLpsMm);
   const tip = toScreen(map, cryoprobe.tipLpsMm);
   const { point, reachPx } = query;
@@ -48,6 +53,9 @@ interface Query {
   readonly point: ScreenPoint;
   readonly reachPx: number;
 }
+
+/** [mm] A cryoprobe that is not selected and lies wholly further from the slice is not in the way there. */
+const FAR_DEPTH_MM = 15;
 
 /** [mm] A line's point further than this from the slice cannot be grabbed there. */
 const GRAB_DEPTH_MM = 6;

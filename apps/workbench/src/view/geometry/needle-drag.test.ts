@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { SceneCryoprobe, SceneLine } from "../scene.ts";
 import { depthPieces } from "./depth-pieces.ts";
 import { hitTest } from "./hit-test.ts";
-import { activeZone, draggedNeedle, SHORTEST_NEEDLE_MM } from "./needle-drag.ts";
+import { activeZone, advancedNeedle, draggedNeedle, SHORTEST_NEEDLE_MM } from "./needle-drag.ts";
 import { planeAxes, type ScreenMap, toScreen } from "./slice-plane.ts";
 import { distance } from "./vector.ts";
 
@@ -43,6 +43,12 @@ describe("draggedNeedle", () => {
       const ends = draggedNeedle(map, short, { part, dx, dy: 0 });
       expect(distance(ends.entryLpsMm, ends.tipLpsMm)).toBeCloseTo(SHORTEST_NEEDLE_MM, 6);
     }
+  });
+
+  it("pushes and pulls along the shaft, never through the skin", () => {
+    const straight = { entryLpsMm: [0, 0, 20], tipLpsMm: [0, 0, 0] } as const;
+    expect(advancedNeedle(straight, 3).tipLpsMm).toEqual([0, 0, -3]);
+    expect(advancedNeedle(straight, -100).tipLpsMm).toEqual([0, 0, 20 - SHORTEST_NEEDLE_MM]);
   });
 
   it("places the active zone behind the tip", () => {

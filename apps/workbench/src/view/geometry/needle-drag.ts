@@ -50,10 +50,11 @@ function keptApart(fixed: Vec3, moved: Vec3, start: NeedleEnds): Vec3 {
   return along(fixed, direction, SHORTEST_NEEDLE_MM);
 }
 
-/** The cryoprobe pushed (+) or pulled (−) along its own direction. */
+/** The cryoprobe with its tip pushed (+) or pulled (−) along its own direction; the entry stays. */
 export function advancedNeedle(ends: NeedleEnds, byMm: number): NeedleEnds {
-  const direction = unit(subtract(ends.tipLpsMm, ends.entryLpsMm));
-  return { entryLpsMm: ends.entryLpsMm, tipLpsMm: along(ends.tipLpsMm, direction, byMm) };
+  const { entryLpsMm, tipLpsMm } = ends;
+  const lengthMm = Math.max(distance(entryLpsMm, tipLpsMm) + byMm, SHORTEST_NEEDLE_MM);
+  return { entryLpsMm, tipLpsMm: along(entryLpsMm, unit(subtract(tipLpsMm, entryLpsMm)), lengthMm) };
 }
 
 /** The stretch of the shaft that freezes: from `tipOffsetMm` behind the tip, `activeZoneLengthMm` long. */

@@ -1,9 +1,12 @@
+import { advancedNeedle, draggedNeedle, type NeedleEnds } from "../geometry/needle-drag.ts";
+import type { ScreenPoint } from "../geometry/slice-plane.ts";
 import type { PointerInput } from "./pointer-input.ts";
 import type { SliceController } from "./slice-controller.ts";
 
 const PAN_PX = 40;
 const ZOOM_STEP = 1.25;
 const TURN_DEG = 5;
+const NUDGE_MM = 1;
 const PAGE_SLICES = 10;
 const ALL_SLICES = 100_000;
 
@@ -33,6 +36,34 @@ const SHIFTED: Readonly<Record<string, Action>> = {
   ArrowRight: (controller) => controller.pan(-PAN_PX, 0),
 };
 
+/** With Alt: the selected cryoprobe's tip, 1 mm a press, in the slice or along its own shaft. */
+const NEEDLE: Readonly<Record<string, (controller: SliceController, ends: NeedleEnds) => NeedleEnds>> = {
+  ArrowUp: (controller, ends) => nudged(controller, ends, { x: 0, y: -1 }),
+  ArrowDown: (controller, ends) => nudged(controller, ends, { x: 0, y: 1 }),
+  ArrowLeft: (controller, ends) => nudged(controller, ends, { x: -1, y: 0 }),
+  ArrowRight: (controller, ends) => nudged(controller, ends, { x: 1, y: 0 }),
+  PageUp: (_controller, ends) => advancedNeedle(ends, -NUDGE_MM),
+  PageDown: (_controller, ends) => advancedNeedle(ends, NUDGE_MM),
+};
+
+function nudged(controller: SliceController, ends: NeedleEnds, towards: ScreenPoint): NeedleEnds {
+  const map = controller.map();
+  const pixels = NUDGE_MM / map.mmPerPx;
+  return draggedNeedle(map, ends, { part: "tip", dx: towards.x * pixels, dy: towards.y * pixels });
+}
+
+function moveNeedle(key: string, controller: SliceController): boolean {
+  const cryoprobe = controller.scene().cryoprobes.find((candidate) => candidate.selected);
+  const move = NEEDLE[key];
+  if (!cryoprobe || !move) {
+    return false;
+  }
+  const ends = move(controller, cryoprobe);
+  const { entryLpsMm, tipLpsMm } = ends;
+  controller.emit({ kind: "cryoprobe-move", id: cryoprobe.id, entryLpsMm, tipLpsMm, done: true });
+  return true;
+}
+
 function cancelOrEnd(event: KeyboardEvent, controller: SliceController, pointer: PointerInput): boolean {
   if (event.key === "Escape" && (pointer.cancelDrag() || controller.pending)) {
     controller.pending = null;
@@ -48,7 +79,14 @@ function cancelOrEnd(event: KeyboardEvent, controller: SliceController, pointer:
 /** Keys on a focused slice view; the answer stops listening. */
 export function listenToKeys(controller: SliceController, pointer: PointerInput): () => void {
   const down = (event: KeyboardEvent): void => {
-    if (event.target !== controller.root || event.ctrlKey || event.metaKey || event.altKey) {
+    if (event.target !== controller.root || event.ctrlKey || event.metaKey) {
+      return;
+    }
+    if (event.altKey) {
+      if (moveNeedle(event.key, controller)) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
       return;
     }
     if (event.key === " ") {
