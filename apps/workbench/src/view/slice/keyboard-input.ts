@@ -76,29 +76,25 @@ function cancelOrEnd(event: KeyboardEvent, controller: SliceController, pointer:
   return false;
 }
 
+/** Answers a key; false when it means nothing here. */
+function answered(event: KeyboardEvent, controller: SliceController, pointer: PointerInput): boolean {
+  if (event.altKey) {
+    return moveNeedle(event.key, controller);
+  }
+  if (event.key === " ") {
+    pointer.spaceHeld = true;
+    return true;
+  }
+  const action = (event.shiftKey ? SHIFTED[event.key] : undefined) ?? PLAIN[event.key];
+  action?.(controller);
+  return action !== undefined || cancelOrEnd(event, controller, pointer);
+}
+
 /** Keys on a focused slice view; the answer stops listening. */
 export function listenToKeys(controller: SliceController, pointer: PointerInput): () => void {
   const down = (event: KeyboardEvent): void => {
-    if (event.target !== controller.root || event.ctrlKey || event.metaKey) {
-      return;
-    }
-    if (event.altKey) {
-      if (moveNeedle(event.key, controller)) {
-        event.preventDefault();
-        event.stopPropagation();
-      }
-      return;
-    }
-    if (event.key === " ") {
-      pointer.spaceHeld = true;
-      event.preventDefault();
-      return;
-    }
-    const action = (event.shiftKey ? SHIFTED[event.key] : undefined) ?? PLAIN[event.key];
-    if (action) {
-      action(controller);
-    }
-    if (action || cancelOrEnd(event, controller, pointer)) {
+    const isOurs = event.target === controller.root && !event.ctrlKey && !event.metaKey;
+    if (isOurs && answered(event, controller, pointer)) {
       event.preventDefault();
       event.stopPropagation();
     }
