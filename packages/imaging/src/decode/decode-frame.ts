@@ -5,6 +5,7 @@ import { ImagingError } from "../errors.ts";
 import type { DicomDataset } from "../read/dicom-dataset.ts";
 import { decodeWithCodec } from "./codec-modules.ts";
 import { encapsulatedFrame } from "./frame-bytes.ts";
+import { decodeDctJpeg } from "./jpeg-dct.ts";
 import { readFrameClaim } from "./jpeg-markers.ts";
 import type { PixelFormat, StoredSamples } from "./pixel-format.ts";
 import { decodeRle } from "./rle.ts";
@@ -94,7 +95,8 @@ async function unpack(encoded: Uint8Array, syntax: TransferSyntax, format: Pixel
     return { bytes: (await decodeWithCodec("jpeg-2000", encoded)).bytes, bitsPerSample };
   }
   if (claim.bitsPerSample !== 8) {
-    throw new Error(`${syntax.name} with ${claim.bitsPerSample} bits is not supported`);
+    const samples = decodeDctJpeg(encoded);
+    return { bytes: new Uint8Array(samples.buffer), bitsPerSample };
   }
   return { bytes: (await decodeWithCodec("jpeg-8", encoded)).bytes, bitsPerSample };
 }

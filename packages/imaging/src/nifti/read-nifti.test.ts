@@ -33,45 +33,77 @@ const writers: Readonly<Record<number, readonly [number, `set${string}`]>> = {
 
 type Setter = (...parts: [at: number, value: number | bigint, littleEndian: boolean]) => void;
 
-function niftiBytes(fixture: NiftiFixture): Uint8Array {
-  const little = fixture.littleEndian ?? true;
-  const datatype = fixture.datatype ?? 4;
-  const [width, method] = writers[datatype] ?? [2, "setInt16"];
-  const dimensions = fixture.dimensions ?? [2, 2, 2];
-  const count = dimensions[0] * dimensions[1] * dimensions[2];
-  const start = fixture.isTwo === true ? 544 : 352;
-  const view = new DataView(new ArrayBuffer(start + count * width));
-  const two = fixture.isTwo === true;
-  const real = (at: number, value: number): void =>
-    two ? view.setFloat64(at, value, little) : view.setFloat32(at, value, little);
-  const size = (index: number, value: number): void =>
-    two
-      ? view.setBigInt64(16 + 8 * index, BigInt(value), little)
-      : view.setInt16(40 + 2 * index, value, little);
-  view.setInt32(0, two ? 540 : 348, little);
-  view.setUint8(two ? 4 : 344, 0x6e);
-  [3, ...dimensions, 1, 1, 1, 1].forEach((value, index) => size(index, value));
-  view.setInt16(two ? 12 : 70, datatype, little);
-  const spacing = [fixture.qfac ?? 1, 1, 2, 3];
-  spacing.forEach((value, index) => real((two ? 104 : 76) + (two ? 8 : 4) * index, value));
-  if (two) view.setBigInt64(168, BigInt(start), little);
-  else view.setFloat32(108, start, little);
-  real(two ? 176 : 112, fixture.slope ?? 1);
-  real(two ? 184 : 116, fixture.intercept ?? 0);
-  const code = (at: number, value: number): void =>
-    two ? view.setInt32(at, value, little) : view.setInt16(at, value, little);
-  code(two ? 344 : 252, fixture.quaternion === undefined ? 0 : 1);
-  code(two ? 348 : 254, fixture.sform === undefined ? 0 : 1);
-  const step = two ? 8 : 4;
-  [...(fixture.quaternion ?? [0, 0, 0]), ...(fixture.offset ?? [0, 0, 0])].forEach((value, index) =>
-    real((two ? 352 : 256) + step * index, value),
-  );
-  (fixture.sform ?? []).flat().forEach((value, index) => real((two ? 400 : 280) + step * index, value));
+/** Where the two versions keep their fields, and how wide these are: [offset, DataView method, step]. */
+type Place = readonly [number, `set${string}`, number];
+const layouts: readonly Readonly<Record<string, Place>>[] = [
+  {
+    size: [40, "setInt16", 2],
+    datatype: [70, "setInt16", 2],
+    spacing: [76, "setFloat32", 4],
+    start: [108, "setFloat32", 4],
+    scale: [112, "setFloat32", 4],
+    codes: [252, "setInt16", 2],
+    qform: [256, "setFloat32", 4],
+    sform: [280, "setFloat32", 4],
+  },
+  {
+    size: [16, "setBigInt64", 8],
+    datatype: [12, "setInt16", 2],
+    spacing: [104, "setFloat64", 8],
+    start: [168, "setBigInt64", 8],
+    scale: [176, "setFloat64", 8],
+    codes: [344, "setInt32", 4],
+    qform: [352, "setFloat64", 8],
+    sform: [400, "setFloat64", 8],
+  },
+];
+
+function writeAll(
+  view: DataView,
+  place: Place | undefined,
+  values: readonly number[],
+): (little: boolean) => void {
+  const [at, method, step] = place ?? [0, "setInt8", 1];
   const setter = (view as unknown as Record<string, Setter>)[method];
-  for (let n = 0; n < count; n++) {
-    const value = fixture.values?.[n] ?? n;
-    setter?.call(view, start + n * width, method.includes("Big") ? BigInt(value) : value, little);
-  }
+  return (little) => {
+    values.forEach((value, index) => {
+      setter?.call(view, at + step * index, method.includes("Big") ? BigInt(value) : value, little);
+    });
+  };
+}
+
+const usual = {
+  littleEndian: true,
+  isTwo: false,
+  datatype: 4,
+  dimensions: [2, 2, 2],
+  qfac: 1,
+  offset: [0, 0, 0],
+  slope: 1,
+  intercept: 0,
+  values: [0, 1, 2, 3, 4, 5, 6, 7],
+} as const;
+
+function niftiBytes(changes: NiftiFixture): Uint8Array {
+  const fixture = { ...usual, ...changes };
+  const { littleEndian: little, isTwo, datatype, values } = fixture;
+  const [width, method] = writers[datatype] ?? [2, "setInt16"];
+  const start = isTwo ? 544 : 352;
+  const view = new DataView(new ArrayBuffer(start + values.length * width));
+  const layout = layouts[isTwo ? 1 : 0] ?? {};
+  const put = (field: string, numbers: readonly number[]): void =>
+    writeAll(view, layout[field], numbers)(little);
+  view.setInt32(0, isTwo ? 540 : 348, little);
+  view.setUint8(isTwo ? 4 : 344, 0x6e);
+  put("size", [3, ...fixture.dimensions, 1, 1, 1, 1]);
+  put("datatype", [datatype]);
+  put("spacing", [fixture.qfac, 1, 2, 3]);
+  put("start", [start]);
+  put("scale", [fixture.slope, fixture.intercept]);
+  put("codes", [Number(fixture.quaternion !== undefined), Number(fixture.sform !== undefined)]);
+  put("qform", [...(fixture.quaternion ?? [0, 0, 0]), ...fixture.offset]);
+  put("sform", (fixture.sform ?? []).flat());
+  writeAll(view, [start, method, width], values)(little);
   return new Uint8Array(view.buffer);
 }
 

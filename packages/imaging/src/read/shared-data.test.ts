@@ -14,7 +14,7 @@ async function open(files: readonly InputFile[]): Promise<Volume> {
   return loadVolume(scan, scan.series[0]?.id ?? "");
 }
 
-function valueAt(volume: Volume, i: number, j: number, k: number): number {
+function valueAt(volume: Volume, ...[i, j, k]: [i: number, j: number, k: number]): number {
   const [columns, rows] = volume.geometry.dimensions;
   return volume.voxels[(k * rows + j) * columns + i] ?? Number.NaN;
 }
@@ -85,7 +85,7 @@ describe.skipIf(!hasSharedData)("public images (skipped where ../shared/data is 
       const [i = 0, j = 0, k = 0] = index;
       const below = Math.floor(k + 1e-6);
       if (k - below > 0.05) continue;
-      const mean = (at: Volume, column: number, row: number, slice: number): number => {
+      const mean = (at: Volume, ...[column, row, slice]: [number, number, number]): number => {
         let sum = 0;
         for (let n = 0; n < 81; n++)
           sum += valueAt(
@@ -102,8 +102,8 @@ describe.skipIf(!hasSharedData)("public images (skipped where ../shared/data is 
     expect(checked).toBeGreaterThan(1);
   });
 
-  // Lossless ones exactly; lossy ones within what their encoder lost: near-lossless 1, JPEG 2000 5, and the
-  // baseline file keeps 8 bits in steps of 32 HU.
+  // Lossless ones exactly; lossy ones within what their encoder lost: near-lossless 1, JPEG 2000 5, 12-bit
+  // JPEG 36 (mean 3.5), and the baseline file keeps 8 bits in steps of 32 HU.
   it.each([
     ["LittleEndianImplicit", "1.2.840.10008.1.2", 0],
     ["BigEndianExplicit", "1.2.840.10008.1.2.2", 0],
@@ -115,6 +115,9 @@ describe.skipIf(!hasSharedData)("public images (skipped where ../shared/data is 
     ["JPEG2000LosslessOnly", "1.2.840.10008.1.2.4.90", 0],
     ["JPEGLSLossy", "1.2.840.10008.1.2.4.81", 1],
     ["JPEG2000", "1.2.840.10008.1.2.4.91", 5],
+    ["JPEGProcess2_4", "1.2.840.10008.1.2.4.51", 36],
+    ["JPEGProcess6_8", "1.2.840.10008.1.2.4.53", 36],
+    ["JPEGProcess10_12", "1.2.840.10008.1.2.4.55", 36],
     ["JPEGProcess1", "1.2.840.10008.1.2.4.50", 65],
   ])("%s (%s) gives the pixels of the plain file within %i HU", async (name, uid, toleranceHu) => {
     const expected = await open(sharedFiles(reference));
