@@ -98,6 +98,7 @@ export {
   tissueClasses,
 } from "./problem/planning-defaults.ts";
 export { type TissueLabels, tissueLabels } from "./problem/tissue-labels.ts";
+export { type PlanReportInput, planReport, reportNotices } from "./report/plan-report.ts";
 export {
   displayGeometry,
   type PlanFrame,

@@ -1,0 +1,217 @@
+import type { Volume } from "@isotherm/imaging";
+import { minimumField } from "../assessment/clearance.ts";
+import type { PlanOutcome } from "../outcome.ts";
+import type { CryoprobePlacement, PointLpsMm, TreatmentPlan } from "../treatment-plan.ts";
+import { isothermLines, type PictureLine, structureLines } from "./isolines.ts";
+import { grayPicture, type PicturePlane, picturePlane, placeOnPicture } from "./plane-picture.ts";
+import {
+  clipped,
+  drawGray,
+  drawLine,
+  drawPath,
+  drawStroke,
+  fillBox,
+  hexColor,
+  type ReportSheet,
+  type SheetBox,
+} from "./report-sheet.ts";
+import { isothermStyles, reportColors } from "./report-style.ts";
+
+/** What the pictures show. */
+export interface PictureInput {
+  readonly plan: TreatmentPlan;
+  readonly outcome: PlanOutcome;
+  readonly volume: Volume;
+  /** Where the three planes meet. */
+  readonly centerLpsMm: PointLpsMm;
+  /** Numbers by which structures are named in the table beside. */
+  readonly numberOf: ReadonlyMap<string, number>;
+}
+
+/** Edge of the shown square. */
+const windowMm = 84;
+
+/** Pixels along an edge: 300 dots an inch at the size of the pictures. */
+const pixelSide = 400;
+
+function toSheet(box: SheetBox, line: PictureLine): readonly (readonly [number, number])[] {
+  return line.map(([x, y]) => [box.left + x * box.width, box.top + y * box.height] as const);
+}
+
+function centroid(line: PictureLine): readonly [number, number] {
+  const sum = line.reduce(([x, y], [a, b]) => [x + a, y + b] as const, [0, 0] as const);
+  return [sum[0] / Math.max(1, line.length), sum[1] / Math.max(1, line.length)];
+}
+
+/** Outlines of the neighbors, with the number of those that the table names. */
+function drawStructures(
+  sheet: ReportSheet,
+  plane: PicturePlane,
+  picture: { box: SheetBox; input: PictureInput },
+): void {
+  const { box, input } = picture;
+  for (const structure of input.plan.structures) {
+    if (structure.kind === "skin") continue;
+    const lines = structureLines(plane, structure.geometry);
+    for (const line of lines) {
+      drawPath(sheet, toSheet(box, line), {
+        stroke: { color: reportColors.structure, widthPt: 0.55 },
+        closed: true,
+      });
+    }
+    const number = input.numberOf.get(structure.id);
+    const largest = [...lines].sort((a, b) => b.length - a.length)[0];
+    if (number === undefined || !largest) continue;
+    const [x, y] = centroid(largest);
+    const isInside = x > 0.03 && x < 0.97 && y > 0.03 && y < 0.97;
+    if (!isInside) continue;
+    const style = { sizePt: 6, bold: true, color: reportColors.structure, align: "center" } as const;
+    drawLine(sheet, `${number}`, {
+      left: box.left + x * box.width,
+      top: box.top + y * box.height + 2,
+      style,
+    });
+  }
+}
+
+/** Nearer than this a cryoprobe lies in the plane and is drawn whole. */
+const inPlaneMm = 3;
+
+function drawCryoprobe(
+  sheet: ReportSheet,
+  plane: PicturePlane,
+  picture: { readonly box: SheetBox; readonly cryoprobe: CryoprobePlacement },
+): void {
+  const { box, cryoprobe } = picture;
+  const entry = placeOnPicture(plane, cryoprobe.entryLpsMm);
+  const tip = placeOnPicture(plane, cryoprobe.tipLpsMm);
+  const at = (place: { across: number; downward: number }): readonly [number, number] => [
+    box.left + place.across * box.width,
+    box.top + place.downward * box.height,
+  ];
+  const isInPlane = Math.abs(tip.depthMm) < inPlaneMm && Math.abs(entry.depthMm) < 3 * inPlaneMm;
+  drawStroke(sheet, [at(entry), at(tip)], {
+    color: reportColors.probe,
+    widthPt: isInPlane ? 1.2 : 0.8,
+    ...(isInPlane ? {} : { dash: [2, 2] }),
+  });
+  const [x, y] = at(tip);
+  for (const [dx, dy] of [
+    [2.5, 0],
+    [0, 2.5],
+  ] as const) {
+    drawStroke(
+      sheet,
+      [
+        [x - dx, y - dy],
+        [x + dx, y + dy],
+      ],
+      { color: reportColors.probe, widthPt: 0.8 },
+    );
+  }
+}
+
+function drawFrame(sheet: ReportSheet, plane: PicturePlane, box: SheetBox): void {
+  const style = { sizePt: 6.5, bold: true, color: hexColor("#ffffff"), align: "center" } as const;
+  const [middleX, middleY] = [box.left + box.width / 2, box.top + box.height / 2];
+  drawLine(sheet, plane.letters.top, { left: middleX, top: box.top + 8, style });
+  drawLine(sheet, plane.letters.bottom, { left: middleX, top: box.top + box.height - 4, style });
+  drawLine(sheet, plane.letters.left, { left: box.left + 6, top: middleY, style });
+  drawLine(sheet, plane.letters.right, { left: box.left + box.width - 6, top: middleY, style });
+  const centimeter = (10 / plane.sizeMm) * box.width;
+  const bottom = box.top + box.height - 8;
+  drawStroke(
+    sheet,
+    [
+      [box.left + 8, bottom],
+      [box.left + 8 + centimeter, bottom],
+    ],
+    { color: hexColor("#ffffff"), widthPt: 1.5 },
+  );
+  drawLine(sheet, "1 cm", {
+    left: box.left + 8,
+    top: bottom - 3,
+    style: { sizePt: 5.5, color: hexColor("#ffffff") },
+  });
+}
+
+function drawPicture(
+  sheet: ReportSheet,
+  plane: PicturePlane,
+  picture: { box: SheetBox; input: PictureInput },
+): void {
+  const { box, input } = picture;
+  fillBox(sheet, box, hexColor("#000000"));
+  clipped(sheet, box, () => {
+    drawGray(sheet, grayPicture(input.volume, plane, pixelSide), box);
+    drawStructures(sheet, plane, picture);
+    const temperaturesC = isothermStyles.map((style) => style.temperatureC);
+    const layers = isothermLines(plane, minimumField(input.outcome.history), temperaturesC);
+    for (const [index, style] of isothermStyles.entries()) {
+      for (const line of layers[index] ?? []) {
+        drawPath(sheet, toSheet(box, line), { stroke: style.stroke, closed: true });
+      }
+    }
+    if (input.plan.target) {
+      for (const line of structureLines(plane, input.plan.target.geometry)) {
+        drawPath(sheet, toSheet(box, line), {
+          stroke: { color: reportColors.nerve, widthPt: 1.1 },
+          closed: true,
+        });
+      }
+    }
+    for (const cryoprobe of input.plan.cryoprobes) drawCryoprobe(sheet, plane, { box, cryoprobe });
+    drawFrame(sheet, plane, box);
+  });
+}
+
+function drawLegend(sheet: ReportSheet, at: { readonly left: number; readonly top: number }): void {
+  const entries = [
+    ...isothermStyles.map((style) => ({ name: style.name, stroke: style.stroke })),
+    { name: "nerve", stroke: { color: reportColors.nerve, widthPt: 1.1 } },
+    { name: "structures (numbers: table)", stroke: { color: reportColors.structure, widthPt: 0.8 } },
+    { name: "cryoprobe (dashed: out of plane)", stroke: { color: reportColors.probe, widthPt: 1.2 } },
+  ];
+  let left = at.left;
+  const style = { sizePt: 6.2, color: hexColor("#e6ebf0") };
+  for (const { name, stroke } of entries) {
+    drawStroke(
+      sheet,
+      [
+        [left, at.top - 2],
+        [left + 12, at.top - 2],
+      ],
+      stroke,
+    );
+    drawLine(sheet, name, { left: left + 15, top: at.top, style });
+    left += 15 + sheet.plain.widthOfTextAtSize(name, style.sizePt) + 11;
+  }
+}
+
+/** The three planes through the nerve with the ice, side by side on a dark band; returns the height used. */
+export function drawPictures(sheet: ReportSheet, input: PictureInput, area: SheetBox): number {
+  const gap = 5;
+  const side = (area.width - 4 * gap) / 3;
+  const height = side + 34;
+  fillBox(sheet, { ...area, height }, hexColor("#10161c"));
+  for (const [index, name] of (["axial", "coronal", "sagittal"] as const).entries()) {
+    const plane = picturePlane(name, input.centerLpsMm, windowMm);
+    const box = {
+      left: area.left + gap + index * (side + gap),
+      top: area.top + 15,
+      width: side,
+      height: side,
+    };
+    drawPicture(sheet, plane, { box, input });
+    const along = { axial: 2, coronal: 1, sagittal: 0 }[name] as 0 | 1 | 2;
+    const letter = ["x", "y", "z"][along];
+    const title = `${name[0]?.toUpperCase()}${name.slice(1)}, ${letter} = ${input.centerLpsMm[along].toFixed(1)} mm`;
+    drawLine(sheet, title, {
+      left: box.left,
+      top: area.top + 11,
+      style: { sizePt: 7, bold: true, color: hexColor("#e6ebf0") },
+    });
+  }
+  drawLegend(sheet, { left: area.left + gap, top: area.top + side + 27 });
+  return height;
+}
