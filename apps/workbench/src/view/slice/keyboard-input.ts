@@ -102,6 +102,11 @@ export function listenToKeys(controller: SliceController, pointer: PointerInput)
   const up = (event: KeyboardEvent): void => {
     if (event.key === " ") {
       pointer.spaceHeld = false;
+      if (!pointer.spaceUsed) {
+        // A tap that moved nothing is the workbench's: it may play and pause with it.
+        const tap = new KeyboardEvent("keydown", { key: " ", code: "Space", bubbles: true });
+        controller.root.parentElement?.dispatchEvent(tap);
+      }
     }
   };
   const blur = (): void => {

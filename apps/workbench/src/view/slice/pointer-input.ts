@@ -23,6 +23,7 @@ export class PointerInput {
   #current: DragUnderWay | null = null;
   #lastPress = { at: { x: 0, y: 0 }, timeMs: Number.NEGATIVE_INFINITY };
   #spaceHeld = false;
+  #spaceUsed = false;
   #wheelPx = 0;
 
   constructor(controller: SliceController) {
@@ -47,8 +48,16 @@ export class PointerInput {
 
   /** While the space bar is held, the main button moves the picture. */
   set spaceHeld(held: boolean) {
+    if (held && !this.#spaceHeld) {
+      this.#spaceUsed = false;
+    }
     this.#spaceHeld = held;
     this.#controller.root.classList.toggle("is-panning", held);
+  }
+
+  /** Whether the picture was moved since the space bar went down. */
+  get spaceUsed(): boolean {
+    return this.#spaceUsed;
   }
 
   /** Ends what is being dragged without effect; false when nothing was. */
@@ -93,6 +102,7 @@ export class PointerInput {
   #begin(event: PointerEvent, start: ScreenPoint): Drag {
     if (event.button === 1 || this.#spaceHeld) {
       event.preventDefault();
+      this.#spaceUsed = true;
       return panDrag(this.#controller, start);
     }
     if (event.ctrlKey || event.metaKey) {
