@@ -100,7 +100,7 @@ export function listenToKeys(controller: SliceController, pointer: PointerInput)
     }
   };
   const up = (event: KeyboardEvent): void => {
-    if (event.key === " ") {
+    if (event.key === " " && event.target === controller.root) {
       pointer.spaceHeld = false;
       if (!pointer.spaceUsed) {
         // A tap that moved nothing is the workbench's: it may play and pause with it.
