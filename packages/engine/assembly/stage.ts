@@ -38,6 +38,14 @@ function fillPlane(h: usize, k: i32): void {
     const value = v128.load(h + ((first + i) << 2));
     const line = linesOf(value, first + i);
     const r0 = v128.load(fluxTable + i32x4.extract_lane(line, 0));
+    if (i32x4.all_true(i32x4.eq(line, v128.shuffle<i32>(line, line, 0, 0, 0, 0)))) {
+      // Far from the ice four neighbors lie in one interval.
+      const sameTheta = f32x4.mul(v128.shuffle<f32>(r0, r0, 1, 1, 1, 1), value);
+      const sameSource = f32x4.mul(v128.shuffle<f32>(r0, r0, 3, 3, 3, 3), value);
+      v128.store(theta + (i << 2), f32x4.add(v128.shuffle<f32>(r0, r0, 0, 0, 0, 0), sameTheta));
+      v128.store(source + (i << 2), f32x4.add(v128.shuffle<f32>(r0, r0, 2, 2, 2, 2), sameSource));
+      continue;
+    }
     const r1 = v128.load(fluxTable + i32x4.extract_lane(line, 1));
     const r2 = v128.load(fluxTable + i32x4.extract_lane(line, 2));
     const r3 = v128.load(fluxTable + i32x4.extract_lane(line, 3));

@@ -11,7 +11,7 @@ import {
   type SurfaceExchange,
   surfaceExchange,
 } from "./surface-exchange.ts";
-import { sampleSurface, shareSurface } from "./surface-samples.ts";
+import { sampleEnds, sampleSurface, shareSurface } from "./surface-samples.ts";
 import { addScaled, subtract, type Vec3 } from "./vector.ts";
 import { calibrateWell, type LatticeRod } from "./well-calibration.ts";
 
@@ -46,7 +46,10 @@ export function coupleCryoprobe(discretization: Discretization, cryoprobe: Cryop
   const rod = { from, to, radius: cryoprobe.shaftDiameter / 2 };
   const lattice = latticeAt(discretization, rod);
   const kappa = calibrateWell(lattice);
-  const samples = sampleSurface(rod, Math.min(...lattice.cell));
+  const cell = Math.min(...lattice.cell);
+  // A held temperature covers the flat ends too; a coolant draws through the round surface that its numbers refer to.
+  const ends = cryoprobe.surface.kind === "temperature" ? sampleEnds(rod, cell) : [];
+  const samples = [...sampleSurface(rod, cell), ...ends];
   const shared = shareSurface(discretization.grid, discretization.map, samples);
   const exchange = surfaceExchange(shared, kappa / rod.radius);
   exchange.surface.fill(discretization.reference);

@@ -60,12 +60,16 @@ export function meterFinish(meter: EnergyMeter): void {
 /** [W] Heat of metabolism of a field of temperature above the reference. */
 export function metabolicHeat(discretization: Discretization, temperature: Float32Array): number {
   const { map, volume, reference } = discretization;
+  const tissues = map.media.map((medium) =>
+    medium.kind === "tissue" && medium.metabolicHeat > 0 ? medium : null,
+  );
+  if (tissues.every((tissue) => tissue === null)) return 0;
   let total = 0;
   for (let cell = 0; cell < temperature.length; cell++) {
-    const medium = map.media[map.medium[cell] as number];
-    if (medium?.kind !== "tissue" || medium.metabolicHeat === 0) continue;
-    const liquid = liquidFraction(medium, reference + (temperature[cell] as number));
-    total += liquid * medium.metabolicHeat * (volume[cell] as number);
+    const tissue = tissues[map.medium[cell] as number];
+    if (!tissue) continue;
+    const liquid = liquidFraction(tissue, reference + (temperature[cell] as number));
+    total += liquid * tissue.metabolicHeat * (volume[cell] as number);
   }
   return total;
 }
