@@ -104,7 +104,9 @@ export async function decodeWithCodec(codec: CodecName, encoded: Uint8Array): Pr
   } catch (cause) {
     // A codec that aborted may be left in any state: load a fresh one for the next frame.
     loaded.delete(codec);
-    throw cause;
+    // What comes out of WebAssembly is a bare pointer, no message.
+    if (cause instanceof Error) throw cause;
+    throw new Error("its compressed data are damaged or of an unsupported kind", { cause });
   } finally {
     decoder.delete();
   }

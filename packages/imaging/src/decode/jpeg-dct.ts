@@ -84,10 +84,10 @@ function readScanHeader(state: Decoding, frame: Frame, start: number): JpegScan 
     isProgressive: frame.isProgressive,
     dcTable: state.huffman.get(tables >> 4),
     acTable: state.huffman.get(16 + (tables & 15)),
-    spectralStart: frame.isProgressive ? state.view.getUint8(start + 3) : 0,
-    spectralEnd: frame.isProgressive ? Math.min(63, state.view.getUint8(start + 4)) : 63,
-    successiveHigh: frame.isProgressive ? successive >> 4 : 0,
-    successiveLow: frame.isProgressive ? successive & 15 : 0,
+    firstIndex: frame.isProgressive ? state.view.getUint8(start + 3) : 0,
+    lastIndex: frame.isProgressive ? Math.min(63, state.view.getUint8(start + 4)) : 63,
+    previousBit: frame.isProgressive ? successive >> 4 : 0,
+    currentBit: frame.isProgressive ? successive & 15 : 0,
   };
 }
 
@@ -102,7 +102,7 @@ function restart(state: ScanState): void {
   }
   reader.position += 2;
   reader.bitCount = 0;
-  state.dcPrediction = 0;
+  state.dcPredictionSteps = 0;
   state.endOfBandRun = 0;
 }
 
@@ -111,7 +111,7 @@ function decodeScan(decoding: Decoding, frame: Frame, start: number): number {
   const scan = readScanHeader(decoding, frame, start);
   const state: ScanState = {
     reader: bitReaderAt(decoding.bytes, start + 6),
-    dcPrediction: 0,
+    dcPredictionSteps: 0,
     endOfBandRun: 0,
   };
   const blockCount = frame.blocksAcross * frame.blocksDown;

@@ -2,13 +2,13 @@
 export interface BitReader {
   readonly bytes: Uint8Array;
   position: number;
-  bitBuffer: number;
+  pendingBits: number;
   bitCount: number;
 }
 
 /** A reader at the first byte of entropy-coded data. */
 export function bitReaderAt(bytes: Uint8Array, position: number): BitReader {
-  return { bytes, position, bitBuffer: 0, bitCount: 0 };
+  return { bytes, position, pendingBits: 0, bitCount: 0 };
 }
 
 /** The next bit. Past the end or at a marker it reads zeros, as decoders do, a bounded number of times. */
@@ -17,15 +17,15 @@ export function readBit(reader: BitReader): number {
     const byte = reader.bytes[reader.position];
     if (byte === undefined) throw new Error("its compressed data are cut off");
     const isMarker = byte === 0xff && reader.bytes[reader.position + 1] !== 0;
-    if (isMarker) reader.bitBuffer = 0;
+    if (isMarker) reader.pendingBits = 0;
     else {
-      reader.bitBuffer = byte;
+      reader.pendingBits = byte;
       reader.position += byte === 0xff ? 2 : 1;
     }
     reader.bitCount = 8;
   }
   reader.bitCount--;
-  return (reader.bitBuffer >> reader.bitCount) & 1;
+  return (reader.pendingBits >> reader.bitCount) & 1;
 }
 
 /** The next `count` bits as an unsigned number. */
@@ -35,11 +35,11 @@ export function readBits(reader: BitReader, count: number): number {
   return value;
 }
 
-/** EXTEND of T.81, F.2.2.1: bits of a magnitude category to a signed difference. */
-export function readSigned(reader: BitReader, category: number): number {
-  if (category === 0) return 0;
-  const value = readBits(reader, category);
-  return value < 1 << (category - 1) ? value - (1 << category) + 1 : value;
+/** [quantization steps] EXTEND of T.81, F.2.2.1: the next bits, a magnitude, as a signed difference. */
+export function readSigned(reader: BitReader, bitCount: number): number {
+  if (bitCount === 0) return 0;
+  const value = readBits(reader, bitCount);
+  return value < 1 << (bitCount - 1) ? value - (1 << bitCount) + 1 : value;
 }
 
 /** A Huffman table as T.81, F.2.2.3 decodes it: per code length the largest code and where its values start. */
@@ -65,7 +65,7 @@ export function buildHuffmanTable(counts: Uint8Array, values: Uint8Array): Huffm
   return { largestCode, valueOffset, values };
 }
 
-/** The next Huffman-coded byte. */
+/** [byte] The next Huffman-coded symbol. */
 export function readSymbol(reader: BitReader, table: HuffmanTable): number {
   let code = 0;
   for (let length = 1; length <= 16; length++) {

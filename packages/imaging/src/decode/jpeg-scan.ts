@@ -12,17 +12,17 @@ export interface JpegScan {
   readonly isProgressive: boolean;
   readonly dcTable: HuffmanTable | undefined;
   readonly acTable: HuffmanTable | undefined;
-  readonly spectralStart: number;
-  readonly spectralEnd: number;
+  readonly firstIndex: number;
+  readonly lastIndex: number;
   /** Bit position of the scan before this one (0: first) and of this one. */
-  readonly successiveHigh: number;
-  readonly successiveLow: number;
+  readonly previousBit: number;
+  readonly currentBit: number;
 }
 
 /** What is carried from block to block; reset at restart markers. */
 export interface ScanState {
   readonly reader: BitReader;
-  dcPrediction: number;
+  dcPredictionSteps: number;
   /** Blocks that still end at once (end-of-band run). */
   endOfBandRun: number;
 }
@@ -47,14 +47,14 @@ function requireTable(table: HuffmanTable | undefined): HuffmanTable {
 }
 
 function decodeDc(state: ScanState, scan: JpegScan, block: Int32Array): void {
-  if (scan.successiveHigh > 0) {
-    block[0] = (block[0] ?? 0) | (readBit(state.reader) << scan.successiveLow);
+  if (scan.previousBit > 0) {
+    block[0] = (block[0] ?? 0) | (readBit(state.reader) << scan.currentBit);
     return;
   }
-  const category = readSymbol(state.reader, requireTable(scan.dcTable));
-  if (category > 16) throw new Error("its compressed data hold an impossible difference");
-  state.dcPrediction += readSigned(state.reader, category);
-  block[0] = state.dcPrediction << scan.successiveLow;
+  const bitCount = readSymbol(state.reader, requireTable(scan.dcTable));
+  if (bitCount > 16) throw new Error("its compressed data hold an impossible difference");
+  state.dcPredictionSteps += readSigned(state.reader, bitCount);
+  block[0] = state.dcPredictionSteps << scan.currentBit;
 }
 
 /** First pass over AC coefficients, sequential or progressive (T.81, F.2.2.2 and G.2.2). */
@@ -64,18 +64,18 @@ function decodeAcFirst(state: ScanState, scan: JpegScan, block: Int32Array): voi
     return;
   }
   const table = requireTable(scan.acTable);
-  let k = Math.max(1, scan.spectralStart);
-  while (k <= scan.spectralEnd) {
+  let k = Math.max(1, scan.firstIndex);
+  while (k <= scan.lastIndex) {
     const symbol = readSymbol(state.reader, table);
     const run = symbol >> 4;
-    const category = symbol & 15;
-    if (category === 0 && run < 15) {
+    const bitCount = symbol & 15;
+    if (bitCount === 0 && run < 15) {
       state.endOfBandRun = (1 << run) - 1 + (run > 0 ? readBits(state.reader, run) : 0);
       return;
     }
     k += run;
-    if (category > 0 && k <= 63) {
-      block[zigZag[k] ?? 0] = readSigned(state.reader, category) * (1 << scan.successiveLow);
+    if (bitCount > 0 && k <= 63) {
+      block[zigZag[k] ?? 0] = readSigned(state.reader, bitCount) * (1 << scan.currentBit);
     }
     k++;
   }
@@ -91,10 +91,10 @@ function correctKnown(
   walk: { readonly block: Int32Array; readonly start: number; readonly zeros: number },
 ): number {
   const { block } = walk;
-  const bit = 1 << scan.successiveLow;
+  const bit = 1 << scan.currentBit;
   let zeros = walk.zeros;
   let k = walk.start;
-  for (; k <= scan.spectralEnd; k++) {
+  for (; k <= scan.lastIndex; k++) {
     const at = zigZag[k] ?? 0;
     const value = block[at] ?? 0;
     if (value === 0) {
@@ -112,9 +112,9 @@ const noZeroLeft = 64;
 /** Later passes over AC coefficients (T.81, G.1.2.3): correction bits for known ones, new ones in between. */
 function decodeAcRefine(state: ScanState, scan: JpegScan, block: Int32Array): void {
   const table = requireTable(scan.acTable);
-  const bit = 1 << scan.successiveLow;
-  let k = scan.spectralStart;
-  while (k <= scan.spectralEnd && state.endOfBandRun === 0) {
+  const bit = 1 << scan.currentBit;
+  let k = scan.firstIndex;
+  while (k <= scan.lastIndex && state.endOfBandRun === 0) {
     const symbol = readSymbol(state.reader, table);
     const run = symbol >> 4;
     const isNew = (symbol & 15) > 0;
@@ -124,7 +124,7 @@ function decodeAcRefine(state: ScanState, scan: JpegScan, block: Int32Array): vo
     }
     const added = isNew && readBit(state.reader) === 0 ? -bit : bit;
     k = correctKnown(state, scan, { block, start: k, zeros: run });
-    if (isNew && k <= scan.spectralEnd) block[zigZag[k] ?? 0] = added;
+    if (isNew && k <= scan.lastIndex) block[zigZag[k] ?? 0] = added;
     k++;
   }
   if (state.endOfBandRun === 0) return;
@@ -134,8 +134,8 @@ function decodeAcRefine(state: ScanState, scan: JpegScan, block: Int32Array): vo
 
 /** Decodes what one scan says of one block. */
 export function decodeBlock(state: ScanState, scan: JpegScan, block: Int32Array): void {
-  if (scan.spectralStart === 0) decodeDc(state, scan, block);
-  if (scan.spectralEnd === 0) return;
-  if (scan.successiveHigh > 0) decodeAcRefine(state, scan, block);
+  if (scan.firstIndex === 0) decodeDc(state, scan, block);
+  if (scan.lastIndex === 0) return;
+  if (scan.previousBit > 0) decodeAcRefine(state, scan, block);
   else decodeAcFirst(state, scan, block);
 }

@@ -27,3 +27,11 @@ declare module "jpeg-lossless-decoder-js" {
     decode(buffer: ArrayBuffer, offset: number, length: number): Uint8Array | Uint16Array;
   }
 }
+declare module "@cornerstonejs/codec-charls/wasmjs" {
+  const factory: unknown;
+  export = factory;
+}
+declare module "@cornerstonejs/codec-openjpeg/wasmjs" {
+  const factory: unknown;
+  export = factory;
+}
