@@ -39,7 +39,7 @@ export function SliceView(props: SliceViewProps): JSX.Element {
       data-plane={plane}
       role="application"
       aria-roledescription="slice view"
-      aria-keyshortcuts="ArrowUp ArrowDown PageUp PageDown Home End + - 0 Alt+ArrowLeft Alt+PageDown"
+      aria-keyshortcuts="ArrowUp ArrowDown PageUp PageDown Home End + - 0 Z Alt+ArrowLeft Alt+PageDown"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keyboard
       tabIndex={0}
     >

@@ -25,6 +25,7 @@ const PLAIN: Readonly<Record<string, Action>> = {
   "=": (controller) => controller.zoomMiddle(ZOOM_STEP),
   "-": (controller) => controller.zoomMiddle(1 / ZOOM_STEP),
   "0": (controller) => controller.fit(),
+  z: (controller) => controller.zoomToCursor(),
   "[": (controller) => controller.turn(-TURN_DEG),
   "]": (controller) => controller.turn(TURN_DEG),
 };

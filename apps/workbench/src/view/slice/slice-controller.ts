@@ -52,6 +52,8 @@ export interface SliceElements {
 
 /** [mm] Shown across a needle view before anyone zooms. */
 const NEEDLE_VIEW_MM = 110;
+/** [mm] Shown across a view that went near to the cross-hair: an ice ball and what lies round it. */
+const NEAR_VIEW_MM = 70;
 const TURN_STEP_DEG = 3;
 const NOTICES: Readonly<Record<GraphicsStatus, string>> = {
   ready: "",
@@ -241,6 +243,16 @@ export class SliceController implements SharedView {
   /** Shows the whole image again. */
   fit(): void {
     this.#setFrame(null);
+  }
+
+  /** Goes near to the cross-hair; from there, shows the whole image again. */
+  zoomToCursor(): void {
+    if (this.#frame) {
+      this.fit();
+      return;
+    }
+    const across = Math.max(Math.min(this.#size.widthPx, this.#size.heightPx), 1);
+    this.#setFrame({ focusLpsMm: this.#scene.cursorLpsMm, mmPerPx: NEAR_VIEW_MM / across });
   }
 
   /** Answers a double click: enlarges the view where the workbench can, else fits the image. */

@@ -38,7 +38,7 @@ export interface PartOptions {
 /** [mm] A thinner line could not be seen. */
 const THINNEST_TUBE_MM = 0.4;
 /** Neighbors stand back, so that target, cryoprobe and ice are seen through them. */
-const NEIGHBOR_OPACITY = 0.4;
+const NEIGHBOR_OPACITY = 0.22;
 const SMOOTHING_PASSES = 6;
 const BONE_LONGEST_SIDE = 160;
 const FINEST_MASK_VOXELS = 1_500_000;
@@ -110,7 +110,7 @@ function maskPart(mask: SceneMask, volume: Volume | null): ScenePart {
   // What wraps the whole image, as skin does, would hide everything else.
   const wraps =
     cropped && volume && longestMm(cropped.geometry) > WRAPPING_FRACTION * longestMm(volume.geometry);
-  const rest = wraps ? 0.1 : NEIGHBOR_OPACITY;
+  const rest = wraps ? 0.06 : NEIGHBOR_OPACITY;
   const look = { color: mask.color, opacity: mask.selected ? rest + 0.4 : rest };
   return { key: `mask/${mask.id}`, madeFrom: [mask.mask, mask.geometry], look, make };
 }
@@ -207,7 +207,7 @@ function planeOutlines(geometry: VolumeGeometry, cursorLpsMm: Vec3): readonly (r
 export function restFocus(scene: Scene): { readonly focusLpsMm: Vec3; readonly acrossMm: number } {
   const [first] = scene.cryoprobes;
   if (first) {
-    return { focusLpsMm: activeZone(first).toLpsMm, acrossMm: 150 };
+    return { focusLpsMm: activeZone(first).toLpsMm, acrossMm: 110 };
   }
   const geometry = scene.volume?.geometry ?? scene.temperature?.geometry;
   if (!geometry) {
