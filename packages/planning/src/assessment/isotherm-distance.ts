@@ -17,15 +17,20 @@ export interface SignedDistance {
   readonly nearestLpsMm: PointLpsMm;
 }
 
+/** Voxels wider than this need the middles of the triangles as well. */
+const coarseVoxelMm = 0.6;
+
 /**
- * Points on an isotherm, x, y, z each: corners and middles of the triangles of its surface. They lie about half a voxel
- * apart and stand for the surface in every distance.
+ * Points on an isotherm, x, y, z each: corners of the triangles of its surface, with coarse voxels their middles too.
+ * They lie about a third of a millimeter apart and stand for the surface in every distance.
  */
 function isothermPointsMm(field: RegularField, temperatureC: number): Float64Array {
   const [xEdges, yEdges, zEdges] = edgesInMeters(field.geometry);
   const { positions, indices } = isothermSurface({ xEdges, yEdges, zEdges }, field.values, temperatureC);
-  const points = new Float64Array(positions.length + indices.length);
+  const isCoarse = field.geometry.spacingMm[0] > coarseVoxelMm;
+  const points = new Float64Array(positions.length + (isCoarse ? indices.length : 0));
   for (let at = 0; at < positions.length; at++) points[at] = metersToMm(positions[at] ?? 0);
+  if (!isCoarse) return points;
   for (let corner = 0; corner < indices.length; corner += 3) {
     for (let axis = 0; axis < 3; axis++) {
       const value = (n: number): number => points[(indices[corner + n] ?? 0) * 3 + axis] ?? 0;

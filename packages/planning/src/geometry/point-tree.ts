@@ -79,44 +79,49 @@ export function buildPointTree(points: ArrayLike<number>): PointTree {
   return { coordinatesMm, pointCount, boundsMm: [low, high] };
 }
 
-/** Square of the distance from a point to the box of the tree; 0 inside. */
-function squaredDistanceToBounds(tree: PointTree, point: PointLpsMm): number {
-  const [low, high] = tree.boundsMm;
-  const dx = Math.max(low[0] - point[0], 0, point[0] - high[0]);
-  const dy = Math.max(low[1] - point[1], 0, point[1] - high[1]);
-  const dz = Math.max(low[2] - point[2], 0, point[2] - high[2]);
-  return dx * dx + dy * dy + dz * dz;
-}
-
-/** The nearest point of the tree, or null where none is nearer than `withinMm`. */
+/**
+ * The nearest point of the tree, or null where none is nearer than `withinMm`. Branches are turned away by the distance
+ * to their box, kept up to date axis by axis on the way down (Arya and Mount's incremental distance).
+ */
 export function nearestPoint(
   tree: PointTree,
   point: PointLpsMm,
   withinMm: number = Number.POSITIVE_INFINITY,
 ): NearestPoint | null {
-  const { coordinatesMm: c } = tree;
+  const { coordinatesMm: c, boundsMm } = tree;
+  const [low, high] = boundsMm;
+  const outside = ([0, 1, 2] as const).map((axis) =>
+    Math.max(low[axis] - point[axis], 0, point[axis] - high[axis]),
+  );
   let bestSquared = withinMm * withinMm;
-  if (squaredDistanceToBounds(tree, point) >= bestSquared) return null;
   let best = -1;
-  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: hot kernel; calls per node would cost more than the search.
-  const visit = (low: number, high: number, axis: 0 | 1 | 2): void => {
-    if (low > high) return;
-    const middle = (low + high) >> 1;
-    const dx = (c[middle * 3] ?? 0) - point[0];
-    const dy = (c[middle * 3 + 1] ?? 0) - point[1];
-    const dz = (c[middle * 3 + 2] ?? 0) - point[2];
+  /** Nodes from `first` to `last`, whose box lies `boxSquared` away. */
+  // biome-ignore lint/complexity/useMaxParams: hot recursion; an object for each node would cost more than the search.
+  const visit = (first: number, last: number, axis: 0 | 1 | 2, boxSquared: number): void => {
+    if (first > last || boxSquared >= bestSquared) return;
+    const middle = (first + last) >> 1;
+    const at = middle * 3;
+    const dx = (c[at] as number) - point[0];
+    const dy = (c[at + 1] as number) - point[1];
+    const dz = (c[at + 2] as number) - point[2];
     const squared = dx * dx + dy * dy + dz * dz;
     if (squared < bestSquared) {
       bestSquared = squared;
       best = middle;
     }
-    const beyond = point[axis] - (c[middle * 3 + axis] ?? 0);
+    const beyond = point[axis] - (c[at + axis] as number);
     const next = ((axis + 1) % 3) as 0 | 1 | 2;
     const isLow = beyond < 0;
-    visit(isLow ? low : middle + 1, isLow ? middle - 1 : high, next);
-    if (beyond * beyond < bestSquared) visit(isLow ? middle + 1 : low, isLow ? high : middle - 1, next);
+    visit(isLow ? first : middle + 1, isLow ? middle - 1 : last, next, boxSquared);
+    const kept = outside[axis] as number;
+    const farSquared = boxSquared - kept * kept + beyond * beyond;
+    if (farSquared >= bestSquared) return;
+    outside[axis] = Math.abs(beyond);
+    visit(isLow ? middle + 1 : first, isLow ? last : middle - 1, next, farSquared);
+    outside[axis] = kept;
   };
-  visit(0, tree.pointCount - 1, 0);
+  const [x = 0, y = 0, z = 0] = outside;
+  visit(0, tree.pointCount - 1, 0, x * x + y * y + z * z);
   if (best < 0) return null;
   return {
     distanceMm: Math.sqrt(bestSquared),

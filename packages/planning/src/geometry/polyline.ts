@@ -1,5 +1,5 @@
 import type { PointLpsMm } from "../treatment-plan.ts";
-import { added, distanceMm, dotProduct, scaled, subtracted, unitVector } from "./vector.ts";
+import { added, distanceMm, scaled, subtracted, unitVector } from "./vector.ts";
 
 /** A place along a polyline. */
 export interface PolylineStation {
@@ -47,17 +47,30 @@ export function polylineStations(
   return stations;
 }
 
+/** Square of the distance from a point to the segment between two others; plain numbers, it is asked for every voxel. */
+function squaredDistanceToSegment(a: PointLpsMm, b: PointLpsMm, point: PointLpsMm): number {
+  const x = b[0] - a[0];
+  const y = b[1] - a[1];
+  const z = b[2] - a[2];
+  const px = point[0] - a[0];
+  const py = point[1] - a[1];
+  const pz = point[2] - a[2];
+  const lengthSquared = x * x + y * y + z * z;
+  const share = lengthSquared === 0 ? 0 : (px * x + py * y + pz * z) / lengthSquared;
+  const held = Math.min(1, Math.max(0, share));
+  const dx = px - held * x;
+  const dy = py - held * y;
+  const dz = pz - held * z;
+  return dx * dx + dy * dy + dz * dz;
+}
+
 /** Shortest distance from a point to a polyline. */
 export function distanceToPolylineMm(points: readonly PointLpsMm[], point: PointLpsMm): number {
-  let shortest = points[0] ? distanceMm(points[0], point) : Number.POSITIVE_INFINITY;
-  for (let index = 1; index < points.length; index++) {
-    const [a, b] = [points[index - 1], points[index]];
-    if (!a || !b) continue;
-    const along = subtracted(b, a);
-    const lengthSquared = dotProduct(along, along);
-    const share = lengthSquared === 0 ? 0 : dotProduct(subtracted(point, a), along) / lengthSquared;
-    const nearest = added(a, scaled(along, Math.min(1, Math.max(0, share))));
-    shortest = Math.min(shortest, distanceMm(nearest, point));
+  let shortest = Number.POSITIVE_INFINITY;
+  for (let index = 0; index < points.length; index++) {
+    const a = points[index];
+    const b = points[index + 1] ?? a;
+    if (a && b) shortest = Math.min(shortest, squaredDistanceToSegment(a, b, point));
   }
-  return shortest;
+  return Math.sqrt(shortest);
 }
