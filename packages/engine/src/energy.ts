@@ -85,6 +85,9 @@ export function storedHeat(discretization: Discretization, start: Field, now: Fi
   return total;
 }
 
+/** [J] Where all flows are smaller, nothing happened, and their rounding is no error. */
+const leastHeat = 1e-6;
+
 /** Closes the balance of independently integrated terms. */
 export function energyBalance(terms: Omit<EnergyBalance, "balanceError">): EnergyBalance {
   const flows = [
@@ -96,5 +99,5 @@ export function energyBalance(terms: Omit<EnergyBalance, "balanceError">): Energ
   ];
   const sum = flows.reduce((total, flow) => total + flow, 0);
   const largest = Math.max(Math.abs(terms.stored), ...flows.map(Math.abs));
-  return { ...terms, balanceError: largest === 0 ? 0 : Math.abs(terms.stored - sum) / largest };
+  return { ...terms, balanceError: Math.abs(terms.stored - sum) / Math.max(largest, leastHeat) };
 }

@@ -137,7 +137,7 @@ function recordSamples(run: Run): void {
 function recordCryoprobes(run: Run, time: number): void {
   run.tracks.forEach((track, index) => {
     track.times.push(time);
-    track.powers.push(-(run.stepper.meter.flow[index] as number));
+    track.powers.push(0 - (run.stepper.meter.flow[index] as number));
     track.surfaces.push(run.stepper.surfaces[index] as number);
   });
 }
