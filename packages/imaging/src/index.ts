@@ -33,7 +33,7 @@ export type {
   SeriesKind,
   SkippedFile,
 } from "./read/import-scan.ts";
-export { inputFromBytes } from "./read/input-file.ts";
+export { inputFromBlob, inputFromBytes } from "./read/input-file.ts";
 export { IMAGING_LIMITS } from "./read/limits.ts";
 export { loadVolume } from "./read/load-volume.ts";
 export { scanFiles } from "./read/scan-files.ts";
@@ -46,5 +46,13 @@ export {
   voxelToLpsMm,
 } from "./resample/geometry-transform.ts";
 export { resampleMask, resampleVolume, sampleMask, sampleVolume } from "./resample/sample.ts";
+export { readSegmentation } from "./segmentation/read-segmentation.ts";
+export { type ContouredStructure, readStructureSet, type StructureContour } from "./segmentation/read-structure-set.ts";
+export type { SegmentationReference } from "./segmentation/segmentation-reference.ts";
 export type { ImportFinding, Modality, SeriesSource, StructureMask, Volume } from "./volume.ts";
 export { contentUid } from "./write/content-uid.ts";
+export type { WriteOptions } from "./write/dicom-modules.ts";
+export { type WrittenFile, writeCtSeries } from "./write/write-ct-series.ts";
+export { writeEncapsulatedPdf } from "./write/write-encapsulated-pdf.ts";
+export { writeSegmentation } from "./write/write-segmentation.ts";
+export { writeStructureSet } from "./write/write-structure-set.ts";

@@ -54,10 +54,8 @@ function isNode(): boolean {
   return runtime?.versions?.node !== undefined;
 }
 
-async function loadModule(codec: CodecName): Promise<CodecModule> {
+async function startModule(codec: CodecName, imported: { default: unknown }): Promise<CodecModule> {
   const locate = locateWasm;
-  const usesWasm = isNode() || locate !== undefined;
-  const imported = usesWasm ? await importWasmFactory(codec) : await importScriptFactory(codec);
   // CommonJS: bundlers differ in whether `default` is the export object or its own default.
   const outer = imported.default as CodecFactory | { default: CodecFactory };
   const factory = typeof outer === "function" ? outer : outer.default;
@@ -67,6 +65,17 @@ async function loadModule(codec: CodecName): Promise<CodecModule> {
     printErr: silent,
     ...(locate === undefined ? {} : { locateFile: () => locate(codec) }),
   });
+}
+
+async function loadModule(codec: CodecName): Promise<CodecModule> {
+  if (isNode() || locateWasm !== undefined) {
+    try {
+      return await startModule(codec, await importWasmFactory(codec));
+    } catch {
+      // A page whose content security policy forbids WebAssembly, or a file that is not served: use the script.
+    }
+  }
+  return startModule(codec, await importScriptFactory(codec));
 }
 
 /** What one compressed frame unpacked to. */

@@ -52,6 +52,9 @@ const knownVrs: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Text of any length that somebody typed; stricter than the table, which keeps what it does not list. */
+const freeTextVrs: ReadonlySet<string> = new Set(["LT", "ST", "UR", "UT"]);
+
 /** Elements that are written anew at the end, or hold lengths that no longer fit. */
 const rewrittenTags: ReadonlySet<string> = new Set(["x00120062", "x00120063", "x00120064", "x00280303"]);
 
@@ -98,6 +101,7 @@ function actionFor(tag: string, vr: string | undefined): ProfileAction | "keep" 
   if (vr === undefined) return "keep";
   if (!knownVrs.has(vr)) return "remove";
   if (vr === "PN") return "empty";
+  if (freeTextVrs.has(vr)) return "remove";
   if (vr === "DA" || vr === "DT") return "temporal";
   return vr === "UI" ? "uid" : "keep";
 }

@@ -168,6 +168,14 @@ describe("zip", () => {
     expect(volume.geometry.dimensions).toEqual([4, 4, 3]);
   });
 
+  it("is looked into by a scan", async () => {
+    const zip = inputFromBytes("case.ZIP", zipSync({ "a/1.dcm": good, "a/readme.txt": new Uint8Array(9) }));
+    const cut = inputFromBytes("cut.zip", new Uint8Array(100));
+    const scan = await scanFiles([zip, cut]);
+    expect(scan.series.length).toBe(1);
+    expect(scan.skipped.map((file) => file.fileName)).toEqual(["cut.zip", "case.ZIP/a/readme.txt"]);
+  });
+
   it("refuses a bomb by its claim, before unpacking", async () => {
     const bomb = zipSync({ "bomb.dcm": new Uint8Array(30_000_000) });
     await expect(expandZip(inputFromBytes("bomb.zip", bomb))).rejects.toMatchObject({

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { InputFile } from "../input.ts";
 import type { Volume } from "../volume.ts";
 import { type FixtureSlice, fixtureBytes, fixtureFile, fixtureSeries } from "./dicom-fixture.ts";
-import { inputFromBytes } from "./input-file.ts";
+import { inputFromBlob, inputFromBytes } from "./input-file.ts";
 import { loadVolume } from "./load-volume.ts";
 import { scanFiles } from "./scan-files.ts";
 
@@ -248,6 +248,13 @@ describe("scan", () => {
     const scan = scanFiles([hanging], { signal: stop.signal });
     stop.abort();
     await expect(scan).rejects.toMatchObject({ name: "AbortError" });
+  });
+
+  it("reads a blob, as a browser gives it, by its start", async () => {
+    const bytes = fixtureBytes({ rows: 256, columns: 256 });
+    const scan = await scanFiles([inputFromBlob("picked.dcm", new Blob([bytes.slice().buffer]))]);
+    const volume = await loadVolume(scan, scan.series[0]?.id ?? "");
+    expect(volume.voxels[257]).toBe(11);
   });
 
   it("tells its progress and lists what it skipped", async () => {

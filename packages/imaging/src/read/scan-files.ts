@@ -5,8 +5,9 @@ import type { InputFile } from "../input.ts";
 import { isNiftiName, isNiftiStart } from "../nifti/recognize-nifti.ts";
 import { readSlices } from "../series/read-slices.ts";
 import type { Slice } from "../series/slice.ts";
-import { forEachParallel } from "./bounded-parallel.ts";
+import { forEachParallel, orAborted } from "./bounded-parallel.ts";
 import { type DicomDataset, looksLikeDicom, parseDicom } from "./dicom-dataset.ts";
+import { expandZip } from "./expand-zip.ts";
 import { type InstanceHeader, readInstanceHeader } from "./image-header.ts";
 import type { ImportOptions, ImportScan, SkippedFile } from "./import-scan.ts";
 import { listSeries } from "./list-series.ts";
@@ -139,13 +140,38 @@ function asSkipped(file: InputFile, cause: unknown): SkippedFile {
   };
 }
 
+interface Expanded {
+  readonly files: readonly InputFile[];
+  readonly skipped: readonly SkippedFile[];
+}
+
+/** Puts the content of zips in their place; zips within zips stay closed. */
+async function expandZips(files: readonly InputFile[], signal: AbortSignal | undefined): Promise<Expanded> {
+  const expanded: InputFile[] = [];
+  const skipped: SkippedFile[] = [];
+  for (const file of files) {
+    if (!/\.zip$/i.test(file.name)) {
+      expanded.push(file);
+      continue;
+    }
+    try {
+      expanded.push(...(await orAborted(expandZip(file), signal)));
+    } catch (cause) {
+      signal?.throwIfAborted();
+      skipped.push(asSkipped(file, cause));
+    }
+  }
+  return { files: expanded, skipped };
+}
+
 /**
- * Looks through files of any kind and order and lists what can be opened. Reads headers only where the files
- * allow it, a few at a time, and holds no pixels. A file that cannot be used is listed with its reason and
- * ends nothing; only an abort does.
+ * Looks through files of any kind and order, zips among them, and lists what can be opened. Reads headers only
+ * where the files allow it, a few at a time, and holds no pixels. A file that cannot be used is listed with its
+ * reason and ends nothing; only an abort does.
  */
-export async function scanFiles(files: readonly InputFile[], options?: ImportOptions): Promise<ImportScan> {
+export async function scanFiles(inputs: readonly InputFile[], options?: ImportOptions): Promise<ImportScan> {
   const signal = options?.signal;
+  const { files, skipped: refusedZips } = await expandZips(inputs, signal);
   const found: (ScannedFile | undefined)[] = new Array(files.length).fill(undefined);
   const skipped: (SkippedFile | undefined)[] = new Array(files.length).fill(undefined);
   let doneCount = 0;
@@ -161,6 +187,6 @@ export async function scanFiles(files: readonly InputFile[], options?: ImportOpt
   });
   return {
     series: listSeries(found.filter((file) => file !== undefined)),
-    skipped: skipped.filter((file) => file !== undefined),
+    skipped: [...refusedZips, ...skipped.filter((file) => file !== undefined)],
   };
 }

@@ -22,37 +22,45 @@ interface Sampler {
   readonly outside: number;
 }
 
-/** Bilinear value `step` pixels along the row; `outside` beyond the slice. */
-function sampleAt(sampler: Sampler, step: number): number {
-  const { values, start, columns, rows, outside } = sampler;
-  const column = sampler.column + step;
-  const { row } = sampler;
-  const tolerance = 1e-6;
-  if (
-    column < -tolerance ||
-    row < -tolerance ||
-    column > columns - 1 + tolerance ||
-    row > rows - 1 + tolerance
-  ) {
-    return outside;
+const tolerance = 1e-6;
+
+/**
+ * Adds `weight` times one row of a slice to `target`. Grid and slice share their directions and pixel size, so
+ * that the row and both bilinear weights are the same for the whole output row; beyond the slice is `outside`.
+ */
+function addRow(target: Float64Array, sampler: Sampler, weight: number): void {
+  const { values, columns, rows, row, outside } = sampler;
+  if (row < -tolerance || row > rows - 1 + tolerance) {
+    for (let i = 0; i < target.length; i++) target[i] = (target[i] ?? 0) + weight * outside;
+    return;
   }
-  const c0 = Math.min(Math.max(Math.floor(column), 0), Math.max(columns - 2, 0));
-  const r0 = Math.min(Math.max(Math.floor(row), 0), Math.max(rows - 2, 0));
-  const fc = Math.min(Math.max(column - c0, 0), 1);
-  const fr = Math.min(Math.max(row - r0, 0), 1);
-  const right = columns > 1 ? 1 : 0;
-  const down = rows > 1 ? columns : 0;
-  const at = start + r0 * columns + c0;
-  const top = (values[at] ?? 0) * (1 - fc) + (values[at + right] ?? 0) * fc;
-  const bottom = (values[at + down] ?? 0) * (1 - fc) + (values[at + down + right] ?? 0) * fc;
-  return top * (1 - fr) + bottom * fr;
+  const upperRow = Math.min(Math.max(Math.floor(row + tolerance), 0), rows - 1);
+  const rowFraction = Math.min(Math.max(row - upperRow, 0), 1);
+  const shift = Math.floor(sampler.column + tolerance);
+  const columnFraction = Math.min(Math.max(sampler.column - shift, 0), 1);
+  const upper = sampler.start + upperRow * columns;
+  const lower = upper + (rowFraction > tolerance ? columns : 0);
+  const next = columnFraction > tolerance ? 1 : 0;
+  for (let i = 0; i < target.length; i++) {
+    const c = i + shift;
+    let value = outside;
+    if (c >= 0 && c + next < columns) {
+      const top = (values[upper + c] ?? 0) * (1 - columnFraction) + (values[upper + c + next] ?? 0) * columnFraction;
+      const bottom = (values[lower + c] ?? 0) * (1 - columnFraction) + (values[lower + c + next] ?? 0) * columnFraction;
+      value = top * (1 - rowFraction) + bottom * rowFraction;
+    }
+    target[i] = (target[i] ?? 0) + weight * value;
+  }
 }
 
 /** One output row: the rows of the slices below and above, mixed. */
 function mixRows(target: VoxelArray, [below, above]: readonly [Sampler, Sampler], weight: number): void {
+  const mixed = new Float64Array(target.length);
+  addRow(mixed, below, 1 - weight);
+  if (weight > 0) addRow(mixed, above, weight);
   const isInteger = target instanceof Int16Array;
   for (let i = 0; i < target.length; i++) {
-    const value = sampleAt(below, i) * (1 - weight) + sampleAt(above, i) * weight;
+    const value = mixed[i] ?? 0;
     target[i] = isInteger ? Math.round(value) : value;
   }
 }
