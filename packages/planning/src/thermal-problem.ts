@@ -61,11 +61,6 @@ export function regularGridInMeters(geometry: VolumeGeometry): RegularGrid {
   };
 }
 
-/** A point of the patient frame in the engine's frame, which is LPS in meters. */
-export function lpsMmToMeters(point: PointLpsMm): Vec3 {
-  return toVec3(point);
-}
-
 /** A grid along LPS in the engine's meters: cell boundaries along each axis. */
 export function edgesInMeters(geometry: VolumeGeometry): readonly [Float64Array, Float64Array, Float64Array] {
   const edges = (axis: 0 | 1 | 2): Float64Array =>

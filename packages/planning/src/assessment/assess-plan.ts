@@ -36,7 +36,7 @@ export interface AssessmentInput {
   readonly history: TemperatureHistory;
   /** Measures of every kept field. */
   readonly isotherms: PlanOutcome["isotherms"];
-  /** Dimensionless error of the energy balance. */
+  /** [1] Error of the energy balance. */
   readonly balanceError: number;
 }
 

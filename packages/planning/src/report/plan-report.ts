@@ -4,6 +4,7 @@ import { formatDuration, formatProtocol } from "../document/compare-plans.ts";
 import type { PlanOutcome } from "../outcome.ts";
 import { planDevice } from "../problem/plan-device.ts";
 import type { PointLpsMm, TreatmentPlan } from "../treatment-plan.ts";
+import { drawCurves } from "./report-curves.ts";
 import { drawPictures } from "./report-pictures.ts";
 import {
   drawLine,
@@ -15,6 +16,7 @@ import {
   type ReportSheet,
   type SheetBox,
   sheetSizePt,
+  textWidthPt,
   wrappedLines,
 } from "./report-sheet.ts";
 import { reportColors } from "./report-style.ts";
@@ -124,8 +126,8 @@ function drawFindings(sheet: ReportSheet, findings: readonly Finding[], area: Sh
     const lines = wrappedLines(sheet, finding.message, { style: messageStyle, widthPt });
     const source = `${finding.status} · ${finding.sources.join(", ")}`;
     const last = lines.at(-1) ?? "";
-    const lastWidth = sheet.plain.widthOfTextAtSize(last.replace(/[^ -~]/gu, "x"), messageStyle.sizePt);
-    const sourceFits = lastWidth + 8 + sheet.plain.widthOfTextAtSize(source, sourceStyle.sizePt) < widthPt;
+    const lastWidth = textWidthPt(sheet, last, messageStyle);
+    const sourceFits = lastWidth + 8 + textWidthPt(sheet, source, sourceStyle) < widthPt;
     const height = lines.length * findingLinePt + (sourceFits ? 0 : 7);
     const isLast = index === findings.length - 1;
     if (top + height > bottom - (isLast ? 0 : findingLinePt)) {
@@ -238,19 +240,13 @@ export async function planReport(input: PlanReportInput): Promise<Uint8Array> {
   const column = (width - 18) / 2;
   const left = { left: marginPt, top: tablesTop, width: column, height: 0 };
   const right = { ...left, left: marginPt + column + 18 };
-  let leftEnd = drawIsothermTable(sheet, outcome, left);
   const samples = outcome.lesion?.samples ?? [];
-  const structureCount = plan.structures.length;
-  let rightEnd = tablesTop;
-  if (samples.length > 0) rightEnd = drawNerveChart(sheet, { plan, samples }, right);
-  const shorter = leftEnd <= rightEnd ? left : right;
-  const clearanceEnd = drawClearanceTable(
-    sheet,
-    { clearances, structureCount },
-    { ...shorter, top: Math.min(leftEnd, rightEnd) + 4 },
-  );
-  leftEnd = Math.max(leftEnd, clearanceEnd);
-  rightEnd = Math.max(rightEnd, clearanceEnd);
+  const isothermEnd = drawIsothermTable(sheet, outcome, left) + 4;
+  const rows = { clearances, structureCount: plan.structures.length };
+  const leftEnd = drawClearanceTable(sheet, rows, { ...left, top: isothermEnd });
+  const nerveEnd = samples.length > 0 ? drawNerveChart(sheet, { plan, samples }, right) + 4 : tablesTop;
+  const curveHeight = Math.max(80, leftEnd - nerveEnd);
+  const rightEnd = drawCurves(sheet, outcome, { ...right, top: nerveEnd, height: curveHeight });
   const bottom = drawFooter(sheet, input);
   const findingsTop = Math.max(leftEnd, rightEnd) + 4;
   drawFindings(sheet, outcome.findings, {

@@ -38,14 +38,14 @@ export function picturePlane(name: PlaneName, centerLpsMm: PointLpsMm, sizeMm: n
   return { ...common, right: [0, 1, 0], down: [0, 0, -1], normal: [1, 0, 0], letters };
 }
 
-/** The place in the patient of a place on the picture, both 0 to 1 from the upper left corner. */
+/** The place in the patient of a place on the picture, both [1] as shares from the upper left corner. */
 export function pointOnPlane(plane: PicturePlane, across: number, downward: number): PointLpsMm {
   const alongRight = scaled(plane.right, (across - 0.5) * plane.sizeMm);
   const alongDown = scaled(plane.down, (downward - 0.5) * plane.sizeMm);
   return added(plane.centerLpsMm, added(alongRight, alongDown));
 }
 
-/** The place on the picture (0 to 1) of a place in the patient, and how far before or behind the plane it lies. */
+/** The place on the picture, [1] as shares, of a place in the patient, and how far before or behind the plane it lies. */
 export function placeOnPicture(
   plane: PicturePlane,
   point: PointLpsMm,
@@ -58,7 +58,7 @@ export function placeOnPicture(
   };
 }
 
-/** Gray values of a picture, row by row from the top. */
+/** Gray values of a picture, row by row from the top; all [px]. */
 export interface GrayPicture {
   readonly side: number;
   readonly gray: Uint8Array;
@@ -72,7 +72,7 @@ function windowOf(volume: Volume, values: Float32Array): readonly [number, numbe
   return [at(0.01), Math.max(at(0.99), at(0.01) + 1)];
 }
 
-/** The image in a plane, windowed; black where the image ends. */
+/** The image in a plane, `side` [px] wide, windowed; black where the image ends. */
 export function grayPicture(volume: Volume, plane: PicturePlane, side: number): GrayPicture {
   const values = new Float32Array(side * side);
   const outside = volume.modality === "CT" ? -1024 : 0;
@@ -89,7 +89,7 @@ export function grayPicture(volume: Volume, plane: PicturePlane, side: number): 
   return { side, gray };
 }
 
-/** Values of a function of place on an even grid over the picture, row by row. */
+/** Values of a function of place on an even grid, `side` [px] wide, over the picture, row by row. */
 export function planeValues(
   plane: PicturePlane,
   side: number,

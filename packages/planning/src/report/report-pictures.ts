@@ -14,6 +14,7 @@ import {
   hexColor,
   type ReportSheet,
   type SheetBox,
+  textWidthPt,
 } from "./report-sheet.ts";
 import { isothermStyles, reportColors } from "./report-style.ts";
 
@@ -184,11 +185,11 @@ function drawLegend(sheet: ReportSheet, at: { readonly left: number; readonly to
       stroke,
     );
     drawLine(sheet, name, { left: left + 15, top: at.top, style });
-    left += 15 + sheet.plain.widthOfTextAtSize(name, style.sizePt) + 11;
+    left += 15 + textWidthPt(sheet, name, style) + 11;
   }
 }
 
-/** The three planes through the nerve with the ice, side by side on a dark band; returns the height used. */
+/** The three planes through the nerve with the ice, side by side on a dark band; returns the height used [pt]. */
 export function drawPictures(sheet: ReportSheet, input: PictureInput, area: SheetBox): number {
   const gap = 5;
   const side = (area.width - 4 * gap) / 3;

@@ -16,7 +16,7 @@ import {
   StandardFonts,
 } from "@cantoo/pdf-lib";
 
-/** Width and height of A4 in points. */
+/** Width and height of A4, all [pt]. */
 export const sheetSizePt = { width: 595.28, height: 841.89 } as const;
 
 /** A page on which positions count in points from the upper left corner. */
@@ -27,7 +27,7 @@ export interface ReportSheet {
   readonly bold: PDFFont;
 }
 
-/** How a text is set. */
+/** How a text is set; all [pt]. */
 export interface TextStyle {
   readonly sizePt: number;
   readonly color?: Color;
@@ -35,7 +35,7 @@ export interface TextStyle {
   readonly align?: "left" | "right" | "center";
 }
 
-/** A rectangle on the sheet. */
+/** A rectangle on the sheet; all [pt]. */
 export interface SheetBox {
   readonly left: number;
   readonly top: number;
@@ -43,7 +43,7 @@ export interface SheetBox {
   readonly height: number;
 }
 
-/** How a line is drawn. */
+/** How a line is drawn; all [pt]. */
 export interface Stroke {
   readonly color: Color;
   readonly widthPt: number;
@@ -89,12 +89,12 @@ export function printableText(text: string): string {
     .join("");
 }
 
-/** Width of a text in points. */
+/** Width of a text [pt]. */
 export function textWidthPt(sheet: ReportSheet, text: string, style: TextStyle): number {
   return (style.bold ? sheet.bold : sheet.plain).widthOfTextAtSize(printableText(text), style.sizePt);
 }
 
-/** The text cut with an ellipsis so that it fits. */
+/** The text cut with an ellipsis so that it fits its width [pt]. */
 export function fittedText(
   sheet: ReportSheet,
   text: string,
@@ -123,7 +123,7 @@ export function drawLine(
   });
 }
 
-/** Words laid out in lines that fit. */
+/** Words laid out in lines that fit their width [pt]. */
 export function wrappedLines(
   sheet: ReportSheet,
   text: string,
@@ -141,7 +141,7 @@ export function wrappedLines(
   return line === "" ? lines : [...lines, line];
 }
 
-/** A straight line. */
+/** A straight line; ends and width [pt]. */
 export function drawStroke(
   sheet: ReportSheet,
   ends: readonly [readonly [number, number], readonly [number, number]],
@@ -204,7 +204,7 @@ export function clipped(sheet: ReportSheet, box: SheetBox, draw: () => void): vo
   sheet.page.pushOperators(popGraphicsState());
 }
 
-/** A square gray image in a box. */
+/** A square gray image, `side` [px] wide, in a box. */
 export function drawGray(
   sheet: ReportSheet,
   picture: { side: number; gray: Uint8Array },

@@ -43,11 +43,11 @@ export interface IsothermStyle {
 /** Layers of the pictures. The edge at 0 °C is the visible ice and never called anything else (R25). */
 export const isothermStyles: readonly IsothermStyle[] = [
   { temperatureC: 0, name: "0 °C, visible ice edge", stroke: { color: hexColor("#56b4e9"), widthPt: 1.3 } },
-  { temperatureC: -20, name: "-20 °C", stroke: { color: hexColor("#e69f00"), widthPt: 1.3 } },
+  { temperatureC: -20, name: "−20 °C", stroke: { color: hexColor("#e69f00"), widthPt: 1.3 } },
   {
     temperatureC: -22,
-    name: "-22 °C",
+    name: "−22 °C",
     stroke: { color: hexColor("#e69f00"), widthPt: 0.6, dash: [1.5, 1.5] },
   },
-  { temperatureC: -40, name: "-40 °C", stroke: { color: hexColor("#d87fb0"), widthPt: 1.3, dash: [4, 1.5] } },
+  { temperatureC: -40, name: "−40 °C", stroke: { color: hexColor("#d87fb0"), widthPt: 1.3, dash: [4, 1.5] } },
 ];

@@ -18,7 +18,7 @@ import { reportColors } from "./report-style.ts";
 const rowHeightPt = 10.5;
 const cellStyle: TextStyle = { sizePt: 7.2 };
 
-/** A small heading with a hairline; returns the top of what follows. */
+/** A small heading with a hairline; returns the top of what follows [pt]. */
 export function drawHeading(sheet: ReportSheet, text: string, area: SheetBox): number {
   drawLine(sheet, text, { left: area.left, top: area.top + 8, style: { sizePt: 8.2, bold: true } });
   drawStroke(
@@ -42,7 +42,7 @@ interface Column {
   readonly align: "left" | "right";
 }
 
-/** A table; returns the top of what follows. */
+/** A table; returns the top of what follows [pt]. */
 function drawTable(
   sheet: ReportSheet,
   table: { readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] },
@@ -58,7 +58,9 @@ function drawTable(
     top += rowHeightPt;
     for (const [index, column] of table.columns.entries()) {
       const next = table.columns[index + 1];
-      const room = column.align === "left" && next ? (next.at - column.at) * area.width - 30 : area.width;
+      // Figures to the right of a text grow to the left from their own edge; they need about 34 pt.
+      const taken = next?.align === "right" ? 34 : 0;
+      const room = column.align === "left" && next ? (next.at - column.at) * area.width - taken : area.width;
       const text = fittedText(sheet, row[index] ?? "", { style: cellStyle, widthPt: room });
       drawLine(sheet, text, { left: left(column), top, style: { ...cellStyle, align: column.align } });
     }
@@ -66,7 +68,9 @@ function drawTable(
   return top + 5;
 }
 
-const millimeters = (value: number | undefined): string => (value ? value.toFixed(1) : "–");
+/** A number with a true minus; a dash for what is not there. */
+const decimal = (value: number | undefined, digits: number = 1): string =>
+  value === undefined ? "·" : value.toFixed(digits).replace("-", "−");
 
 /** Measures of each isotherm when its volume was largest. */
 function largestMeasures(isotherms: readonly IsothermMeasure[]): readonly IsothermMeasure[] {
@@ -78,7 +82,7 @@ function largestMeasures(isotherms: readonly IsothermMeasure[]): readonly Isothe
   return [...largest.values()].sort((a, b) => b.temperatureC - a.temperatureC);
 }
 
-/** Isotherms, and with a nerve its length and margin at each; returns the top of what follows. */
+/** Isotherms, and with a nerve its length and margin at each; returns the top of what follows [pt]. */
 export function drawIsothermTable(sheet: ReportSheet, outcome: PlanOutcome, area: SheetBox): number {
   const top = drawHeading(sheet, "Isotherms at their largest", area);
   const lesion = outcome.lesion;
@@ -90,12 +94,12 @@ export function drawIsothermTable(sheet: ReportSheet, outcome: PlanOutcome, area
       const margin = lesion?.margins.find((row) => row.temperatureC === temperatureC)?.marginMm;
       const isEdge = temperatureC === threshold("threshold/temperature/ice-edge").fact.value;
       return [
-        `${temperatureC} °C${isEdge ? " (visible ice)" : ""}`,
-        millimeters(Math.max(...measure.acrossCryoprobeMm)),
-        millimeters(Math.max(...measure.alongCryoprobeMm)),
-        measure.volumeMl.toFixed(2),
-        length === undefined ? "–" : length.toFixed(1),
-        margin === undefined ? "–" : `${margin > 0 ? "+" : ""}${margin.toFixed(1)}`,
+        `${decimal(temperatureC, 0)} °C${isEdge ? ", visible ice edge" : ""}`,
+        decimal(Math.max(...measure.acrossCryoprobeMm)),
+        decimal(Math.max(...measure.alongCryoprobeMm)),
+        decimal(measure.volumeMl, 2),
+        decimal(length),
+        margin === undefined ? "·" : `${margin > 0 ? "+" : ""}${decimal(margin)}`,
       ];
     });
   const columns: readonly Column[] = [
@@ -117,7 +121,7 @@ export function nearestClearances(outcome: PlanOutcome, count: number): readonly
   return [...outcome.clearances].sort((a, b) => toIce(a) - toIce(b)).slice(0, count);
 }
 
-/** Clearances of the nearest structures; returns the top of what follows. */
+/** Clearances of the nearest structures; returns the top of what follows [pt]. */
 export function drawClearanceTable(
   sheet: ReportSheet,
   rows: { readonly clearances: readonly Clearance[]; readonly structureCount: number },
@@ -127,12 +131,12 @@ export function drawClearanceTable(
   const title = `Clearances, nearest ${clearances.length} of ${structureCount} marked structures`;
   const top = drawHeading(sheet, title, area);
   const distance = (clearance: Clearance, temperatureC: number): string =>
-    clearance.distances.find((row) => row.temperatureC === temperatureC)?.clearanceMm.toFixed(1) ?? "–";
+    decimal(clearance.distances.find((row) => row.temperatureC === temperatureC)?.clearanceMm);
   const columns: readonly Column[] = [
     { title: "", at: 0, align: "left" },
     { title: "", at: 0.05, align: "left" },
     { title: "ice edge mm", at: 0.72, align: "right" },
-    { title: "-20 °C mm", at: 0.86, align: "right" },
+    { title: "−20 °C mm", at: 0.86, align: "right" },
     { title: "coldest °C", at: 1, align: "right" },
   ];
   const texts = clearances.map((clearance, index) => [
@@ -140,7 +144,7 @@ export function drawClearanceTable(
     clearance.structureName,
     distance(clearance, 0),
     distance(clearance, -20),
-    clearance.coldestC.toFixed(1),
+    decimal(clearance.coldestC),
   ]);
   return drawTable(sheet, { columns, rows: texts }, { ...area, top });
 }
@@ -197,7 +201,7 @@ function drawTemperatureStrip(sheet: ReportSheet, samples: readonly NerveSample[
       { color: reportColors.rule, widthPt: 0.5 },
     );
     const style = { sizePt: 5.4, color: reportColors.quiet, align: "right" } as const;
-    drawLine(sheet, `${temperatureC} °C`, { left: box.left - 3, top: top + 2, style });
+    drawLine(sheet, `${decimal(temperatureC, 0)} °C`, { left: box.left - 3, top: top + 2, style });
   }
   const length = Math.max(1e-6, samples.at(-1)?.alongMm ?? 1);
   const line = (value: (sample: NerveSample) => number): readonly (readonly [number, number])[] =>
@@ -220,7 +224,7 @@ function drawTemperatureStrip(sheet: ReportSheet, samples: readonly NerveSample[
   );
 }
 
-/** The nerve along its length: temperatures above, band of grades below; returns the top of what follows. */
+/** The nerve along its length: temperatures above, band of grades below; returns the top of what follows [pt]. */
 export function drawNerveChart(
   sheet: ReportSheet,
   nerve: { readonly plan: TreatmentPlan; readonly samples: readonly NerveSample[] },
@@ -247,10 +251,10 @@ export function drawNerveChart(
     top: top + 116,
     style: { ...style, align: "right" },
   });
-  drawLine(sheet, "blue: warmest of section; dashed: coldest; bars: grade band, tick: conventional", {
-    left: inner.left + 24,
-    top: top + 116,
+  drawLine(sheet, "line: warmest of section, dashed: coldest; bars: grades allowed, tick: conventional", {
+    left: inner.left,
+    top: top + 124,
     style,
   });
-  return top + 121;
+  return top + 129;
 }
