@@ -122,7 +122,8 @@ describe("from a DICOM folder of one's own to a freeze", () => {
     folder = join(mkdtempSync(join(tmpdir(), "isotherm-dicom-")), "ct");
     mkdirSync(folder);
     const { volume } = buildPhantom("ankle", { spacingMm: 1.5 });
-    for (const file of writeCtSeries(volume)) writeFileSync(join(folder, file.name), file.bytes);
+    const written = { writtenAt: "2026-11-23T08:00:00Z", description: "Ankle" };
+    for (const file of writeCtSeries(volume, written)) writeFileSync(join(folder, file.name), file.bytes);
     await open.page.goto(server.url);
   });
 

@@ -1,9 +1,13 @@
 import type { Clearance } from "@isotherm/planning";
-import type { ReactElement } from "react";
+import { Button } from "@mantine/core";
+import { type ReactElement, useState } from "react";
 import { ISOTHERM_STYLES, jumpTo } from "../state/view-store.ts";
 import { signed } from "./clock.ts";
 import { IsothermSign } from "./isotherm-table.tsx";
 import styles from "./result.module.css";
+
+/** Structures listed before anybody asks for more. */
+const NEAREST_COUNT = 8;
 
 /** How near each isotherm comes to each structure; nearest first, negative is overlap. */
 export function ClearanceTable({
@@ -11,9 +15,11 @@ export function ClearanceTable({
 }: {
   readonly clearances: readonly Clearance[];
 }): ReactElement | null {
-  if (clearances.length === 0) return null;
   const temperatures = ISOTHERM_STYLES.map((style) => style.temperatureC);
+  const [withAll, setWithAll] = useState(false);
   const sorted = [...clearances].sort((a, b) => nearestMm(a) - nearestMm(b));
+  const shown = withAll ? sorted : sorted.slice(0, NEAREST_COUNT);
+  if (clearances.length === 0) return null;
   return (
     <section className={styles["section"]} data-testid="clearance-table">
       <h3 className={styles["heading"]}>
@@ -35,12 +41,17 @@ export function ClearanceTable({
             </tr>
           </thead>
           <tbody>
-            {sorted.map((clearance) => (
+            {shown.map((clearance) => (
               <ClearanceRow key={clearance.structureId} clearance={clearance} temperatures={temperatures} />
             ))}
           </tbody>
         </table>
       </div>
+      {sorted.length <= NEAREST_COUNT ? null : (
+        <Button size="compact-sm" variant="subtle" mt={6} onClick={() => setWithAll(!withAll)}>
+          {withAll ? "Show the nearest only" : `Show all ${sorted.length}`}
+        </Button>
+      )}
     </section>
   );
 }

@@ -39,6 +39,7 @@ function contentOf(curves: readonly TemperatureCurve[]): PlotContent | null {
     xLabel: "min",
     yLabel: "°C",
     xText: clock,
+    xSteps: [60, 120, 300, 600, 1200, 3600],
     yText: (value) => signed(value, 0),
     onCursor: (timeS) => showTime(timeS),
   };

@@ -68,8 +68,14 @@ function measuresAt(measures: readonly IsothermMeasure[], timeS: number): readon
     times[0] ?? 0,
   );
   return measures
-    .filter((measure) => measure.timeS === nearest)
+    .filter((measure) => measure.timeS === nearest && isTelling(measure))
     .sort((a, b) => b.temperatureC - a.temperatureC);
+}
+
+/** Rows worth a line: what is drawn, and whatever colder has formed. */
+function isTelling({ temperatureC, volumeMl }: IsothermMeasure): boolean {
+  const isDrawn = ISOTHERM_STYLES.some((style) => style.temperatureC === temperatureC);
+  return isDrawn || (temperatureC < 0 && volumeMl > 0);
 }
 
 function listed(lengthsMm: readonly number[]): string {

@@ -1,7 +1,7 @@
 import type { NerveLesion, NerveSample } from "@isotherm/planning";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import type { ReactElement } from "react";
-import { jumpTo } from "../state/view-store.ts";
+import { ISOTHERM_STYLES, jumpTo } from "../state/view-store.ts";
 import { signed } from "./clock.ts";
 import styles from "./result.module.css";
 
@@ -110,6 +110,12 @@ function stripLabel(samples: readonly NerveSample[]): string {
   return `Sunderland grade along the nerve: by convention up to ${ROMAN[conventional]}, at most ${ROMAN[highest]}`;
 }
 
+/** Rows worth a line: what is drawn, and whatever colder was reached. */
+function isTelling(row: { readonly temperatureC: number; readonly lengthMm: number }): boolean {
+  const isDrawn = ISOTHERM_STYLES.some((style) => style.temperatureC === row.temperatureC);
+  return isDrawn || (row.temperatureC < 0 && row.lengthMm > 0);
+}
+
 function LesionTable({ lesion }: { readonly lesion: NerveLesion }): ReactElement {
   return (
     <table className={`${styles["table"]} number`}>
@@ -121,7 +127,7 @@ function LesionTable({ lesion }: { readonly lesion: NerveLesion }): ReactElement
         </tr>
       </thead>
       <tbody>
-        {lesion.lengthBelow.map(({ temperatureC, lengthMm }) => {
+        {lesion.lengthBelow.filter(isTelling).map(({ temperatureC, lengthMm }) => {
           const margin = lesion.margins.find((entry) => entry.temperatureC === temperatureC);
           return (
             <tr key={temperatureC}>

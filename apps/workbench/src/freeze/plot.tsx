@@ -17,6 +17,8 @@ export interface PlotContent {
   readonly yLabel: string;
   readonly xText: (value: number) => string;
   readonly yText: (value: number) => string;
+  /** Distances between labels of the x axis to choose from; round numbers when absent. */
+  readonly xSteps?: readonly number[];
   readonly onCursor?: (x: number) => void;
 }
 
@@ -59,8 +61,15 @@ function optionsOf(content: PlotContent, width: number): uPlot.Options {
     height: 190,
     scales: { x: { time: false } },
     cursor: { points: { size: 6 } },
+    legend: { markers: { width: 2 } },
     axes: [
-      { ...AXIS, label: xLabel, size: 30, values: (_, values) => values.map(xText) },
+      {
+        ...AXIS,
+        label: xLabel,
+        size: 30,
+        values: (_, values) => values.map(xText),
+        ...(content.xSteps === undefined ? {} : { incrs: [...content.xSteps] }),
+      },
       { ...AXIS, label: yLabel, size: 42, values: (_, values) => values.map(yText) },
     ],
     series: [

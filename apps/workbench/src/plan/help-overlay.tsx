@@ -6,6 +6,7 @@ const HAND_NOTES: readonly (readonly [string, string])[] = [
   ["Wheel", "Go through the slices"],
   ["Ctrl + wheel", "Zoom"],
   ["Drag a cryoprobe", "Tip, entry, or the whole"],
+  ["Alt + arrows", "Tip of the chosen cryoprobe by 1 mm"],
   ["Double click", "End the line that is being drawn"],
 ];
 
@@ -31,7 +32,7 @@ export function HelpOverlay(properties: {
 function HelpLine({ keys, label }: { readonly keys: string; readonly label: string }): ReactElement {
   return (
     <div style={{ display: "flex", gap: 12, alignItems: "center", padding: "5px 0", breakInside: "avoid" }}>
-      <span style={{ minWidth: 96 }}>
+      <span style={{ minWidth: 132 }}>
         <Kbd>{readableKey(keys)}</Kbd>
       </span>
       <span>{label}</span>

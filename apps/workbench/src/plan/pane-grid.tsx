@@ -1,12 +1,13 @@
 import { ActionIcon } from "@mantine/core";
 import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2 } from "@tabler/icons-react";
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect } from "react";
 import { useSceneStore } from "../scene/scene-store.ts";
 import { handleViewEvent } from "../scene/view-events.ts";
 import { currentPlan } from "../state/plan-store.ts";
 import { type PaneId, useViewStore } from "../state/view-store.ts";
 import { type Scene, SliceView, VolumeView } from "../view/index.ts";
 import styles from "./plan-screen.module.css";
+import { zoomAllPlanes } from "./zoom-planes.ts";
 
 const PANE_NAMES: Readonly<Record<PaneId, string>> = {
   axial: "Axial",
@@ -20,22 +21,22 @@ const PANE_NAMES: Readonly<Record<PaneId, string>> = {
 export function PaneGrid(): ReactElement {
   const enlarged = useViewStore((state) => state.enlarged);
   const needleView = useViewStore((state) => state.needleView);
+  useEffect(zoomToTarget, []);
   const all: readonly PaneId[] = ["axial", needleView ? "needle" : "sagittal", "coronal", "volume"];
-  const shown = enlarged === null ? all : [enlarged];
   return (
     <div className={styles["panes"]} data-enlarged={enlarged !== null} data-testid="panes">
-      {shown.map((pane) => (
-        <Pane key={pane} pane={pane} />
+      {all.map((pane) => (
+        <Pane key={pane} pane={pane} isHidden={enlarged !== null && enlarged !== pane} />
       ))}
     </div>
   );
 }
 
-function Pane({ pane }: { readonly pane: PaneId }): ReactElement {
+function Pane({ pane, isHidden }: { readonly pane: PaneId; readonly isHidden: boolean }): ReactElement {
   const enlarged = useViewStore((state) => state.enlarged === pane);
   const label = enlarged ? "Show all four views" : `Enlarge ${PANE_NAMES[pane]}`;
   return (
-    <div className={styles["pane"]} data-testid={`pane-${pane}`}>
+    <div className={styles["pane"]} hidden={isHidden} data-testid={`pane-${pane}`}>
       <PaneView pane={pane} />
       <div className={styles["paneHead"]}>
         <span style={{ flex: 1 }} />
@@ -98,6 +99,15 @@ function NeedleSwitch({ pane }: { readonly pane: PaneId }): ReactElement | null 
       {isNeedle ? "Sagittal" : "Along the cryoprobe"}
     </button>
   );
+}
+
+/** A case with a marked nerve opens near it; `Z` shows the whole image. */
+function zoomToTarget(): () => void {
+  // The views measure themselves in the first frame; the second one can zoom.
+  const timer = setTimeout(() => {
+    if (currentPlan()?.target !== null) zoomAllPlanes();
+  }, 60);
+  return () => clearTimeout(timer);
 }
 
 function toggleEnlarged(pane: PaneId): void {

@@ -6,6 +6,7 @@ import { redoPlan, undoPlan } from "../state/plan-store.ts";
 import { type Shortcut, useShortcuts } from "../state/shortcuts.ts";
 import { type PaneId, takeTool, useViewStore, WASH_OPACITY, WINDOW_PRESETS } from "../state/view-store.ts";
 import { openStep } from "./steps.ts";
+import { zoomAllPlanes } from "./zoom-planes.ts";
 
 const ENLARGE_KEYS: readonly { readonly key: string; readonly pane: PaneId; readonly name: string }[] = [
   { key: "a", pane: "axial", name: "axial" },
@@ -36,6 +37,7 @@ export function planShortcuts(onHelp: () => void): readonly Shortcut[] {
       run: () => useViewStore.setState(({ enlarged }) => ({ enlarged: enlarged === pane ? null : pane })),
     })),
     { keys: ["t"], label: "Temperature wash on and off", run: toggleWash },
+    { keys: ["z"], label: "Zoom to the cross-hair, and back", run: zoomAllPlanes },
     { keys: ["f"], label: "Freeze", run: freezeNow },
     { keys: [" "], label: "Play and pause the freeze", run: togglePlay },
     { keys: [","], label: "Earlier frame", run: () => step(-1) },

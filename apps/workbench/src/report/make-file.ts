@@ -2,14 +2,11 @@ import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { useFreezeStore } from "../state/freeze-store.ts";
 import type { ExportKind, MadeFile } from "../worker/jobs.ts";
 import { callWorkshop } from "../worker/workshop.ts";
-import { takePictures } from "./pictures.ts";
 
 /** Writes one file about the finished freeze, off the main thread. */
 export async function makeFile(plan: TreatmentPlan, kind: ExportKind): Promise<MadeFile> {
-  const isReport = kind.startsWith("report");
-  const pictures = isReport ? await takePictures() : [];
   const { frameIndex } = useFreezeStore.getState();
-  return callWorkshop("export", { plan, kind, pictures, timeIndex: frameIndex });
+  return callWorkshop("export", { plan, kind, timeIndex: frameIndex });
 }
 
 /** Hands a file to the browser's downloads. */

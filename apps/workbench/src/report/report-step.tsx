@@ -90,7 +90,8 @@ export function ReportStep({ plan }: { readonly plan: TreatmentPlan }): ReactEle
       )}
       {message === null ? null : <FailureNote message={message} />}
       <Text size="xs" c="dimmed">
-        For planning, teaching and research; not a cleared medical device. A person signs.
+        Isotherms leave as they are at the time shown below the images. For planning, teaching and research;
+        not a cleared medical device. A person signs.
       </Text>
     </Stack>
   );

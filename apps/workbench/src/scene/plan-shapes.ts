@@ -16,7 +16,7 @@ export function planLines(plan: TreatmentPlan, selectedId: string | null): reado
   if (plan.target !== null) lines.push(targetLine(plan.target, selectedId));
   for (const structure of plan.structures) {
     const line = structureLine(structure, selectedId);
-    if (line !== null) lines.push(isNamed(line, plan) ? line : { ...line, name: "" });
+    if (line !== null) lines.push(line);
   }
   return lines;
 }
@@ -67,20 +67,6 @@ export function isothermSurface(
   const opacity = temperatureC >= 0 ? 0.28 : 0.5;
   const { positionsLpsMm, indices } = mesh;
   return { id: `isotherm/${temperatureC}`, positionsLpsMm, indices, color, opacity };
-}
-
-/** Structures farther from the nerve than this are drawn without their name, so that names near the freeze stay legible. */
-const NAMED_WITHIN_MM = 22;
-
-function isNamed(line: SceneLine, plan: TreatmentPlan): boolean {
-  if (line.selected || plan.target === null) return true;
-  const nerve = plan.target.geometry.pointsLpsMm;
-  const reachMm = NAMED_WITHIN_MM + line.radiusMm;
-  return line.pointsLpsMm.some((point) =>
-    nerve.some(
-      (other) => Math.hypot(point[0] - other[0], point[1] - other[1], point[2] - other[2]) < reachMm,
-    ),
-  );
 }
 
 const decoded = new WeakMap<MaskGeometry, Uint8Array>();

@@ -1,20 +1,38 @@
-import { planReport } from "@isotherm/planning";
+import {
+  type StructureMask,
+  writeEncapsulatedPdf,
+  writeSegmentation,
+  writeStructureSet,
+} from "@isotherm/imaging";
+import { type PlanOutcome, planReport } from "@isotherm/planning";
+import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { outcomeOnDesk, volumeOnDesk } from "./desk.ts";
-import type { MadeFile, WorkshopJobs } from "./jobs.ts";
+import type { ExportKind, MadeFile, WorkshopJobs } from "./jobs.ts";
 import type { JobAnswer } from "./serve.ts";
+
+const DICOM = "application/dicom";
+
+/** What each file is called and how its bytes come about. */
+const WRITERS: Readonly<
+  Record<ExportKind, { readonly ending: string; readonly mediaType: string; readonly write: Writer }>
+> = {
+  "report-pdf": { ending: "pdf", mediaType: "application/pdf", write: reportBytes },
+  "report-dicom-pdf": { ending: "report.dcm", mediaType: DICOM, write: dicomReportBytes },
+  "isotherms-seg": { ending: "isotherms.seg.dcm", mediaType: DICOM, write: segmentationBytes },
+  "isotherms-rtstruct": { ending: "isotherms.rtstruct.dcm", mediaType: DICOM, write: structureSetBytes },
+};
+
+type Writer = (plan: TreatmentPlan, timeIndex: number) => Promise<Uint8Array>;
 
 /** Writes one file about the outcome on the desk. */
 export async function exportFile({
   plan,
   kind,
+  timeIndex,
 }: WorkshopJobs["export"]["input"]): Promise<JobAnswer<MadeFile>> {
-  const outcome = outcomeOnDesk();
-  const volume = volumeOnDesk();
-  if (kind === "report-pdf") {
-    const bytes = new Uint8Array(await planReport({ plan, outcome, volume }));
-    return { output: { name: `${fileName(plan.title)}.pdf`, mediaType: "application/pdf", bytes } };
-  }
-  throw new Error("This file cannot be written yet.");
+  const { ending, mediaType, write } = WRITERS[kind];
+  const bytes = new Uint8Array(await write(plan, timeIndex));
+  return { output: { name: `${fileName(plan.title)}.${ending}`, mediaType, bytes } };
 }
 
 /** A title as a file name. */
@@ -24,4 +42,56 @@ export function fileName(title: string): string {
     .replaceAll(/[^A-Za-z0-9]+/gu, "-")
     .replaceAll(/^-|-$/gu, "");
   return plain === "" ? "plan" : plain.toLowerCase();
+}
+
+function reportBytes(plan: TreatmentPlan): Promise<Uint8Array> {
+  return planReport({ plan, outcome: outcomeOnDesk(), volume: volumeOnDesk() });
+}
+
+async function dicomReportBytes(plan: TreatmentPlan): Promise<Uint8Array> {
+  return writeEncapsulatedPdf(
+    await reportBytes(plan),
+    volumeOnDesk().source,
+    writing("Isotherm plan report"),
+  );
+}
+
+async function segmentationBytes(_plan: TreatmentPlan, timeIndex: number): Promise<Uint8Array> {
+  return writeSegmentation(isothermMasks(timeIndex), volumeOnDesk(), writing("Isotherm isotherms"));
+}
+
+async function structureSetBytes(_plan: TreatmentPlan, timeIndex: number): Promise<Uint8Array> {
+  return writeStructureSet(isothermMasks(timeIndex), volumeOnDesk(), writing("Isotherm isotherms"));
+}
+
+/** Isotherms that leave as regions, with the color that the screen shows them in. */
+const EXPORTED: readonly {
+  readonly temperatureC: number;
+  readonly name: string;
+  readonly colorRgb: readonly [number, number, number];
+}[] = [
+  { temperatureC: 0, name: "Visible ice edge (0 °C)", colorRgb: [108, 196, 245] },
+  { temperatureC: -20, name: "Isotherm -20 °C", colorRgb: [242, 179, 61] },
+  { temperatureC: -40, name: "Isotherm -40 °C", colorRgb: [234, 143, 198] },
+];
+
+/** What is at or below each temperature at the shown time; an isotherm that has not formed is left out. */
+function isothermMasks(timeIndex: number): readonly StructureMask[] {
+  const { history }: PlanOutcome = outcomeOnDesk();
+  const frame = history.framesC[timeIndex] ?? history.minimumC;
+  const masks = EXPORTED.map(({ temperatureC, name, colorRgb }) => ({
+    name,
+    colorRgb,
+    geometry: history.geometry,
+    mask: Uint8Array.from(frame, (valueC) => (valueC <= temperatureC ? 1 : 0)),
+  }));
+  const formed = masks.filter(({ mask }) => mask.includes(1));
+  if (formed.length === 0) {
+    throw new Error("At the shown time there is no ice yet; move the time slider on, then export again.");
+  }
+  return formed;
+}
+
+function writing(description: string): { readonly writtenAt: string; readonly description: string } {
+  return { writtenAt: new Date().toISOString(), description };
 }

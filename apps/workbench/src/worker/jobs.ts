@@ -75,12 +75,6 @@ export interface MadeFile {
 /** What can be written about a finished freeze. */
 export type ExportKind = "report-pdf" | "report-dicom-pdf" | "isotherms-seg" | "isotherms-rtstruct";
 
-/** A picture for the report. */
-export interface ReportPicture {
-  readonly caption: string;
-  readonly png: Uint8Array<ArrayBuffer>;
-}
-
 /** Every job that the workshop does off the main thread. */
 export type WorkshopJobs = {
   scan: { input: { readonly files: readonly File[] }; progress: JobProgress; output: ScanAnswer };
@@ -121,7 +115,6 @@ export type WorkshopJobs = {
     input: {
       readonly plan: TreatmentPlan;
       readonly kind: ExportKind;
-      readonly pictures: readonly ReportPicture[];
       readonly timeIndex: number;
     };
     progress: JobProgress;

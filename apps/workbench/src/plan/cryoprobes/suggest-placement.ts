@@ -34,18 +34,20 @@ export function suggestPlacement(plan: TreatmentPlan, volume: Volume): Suggested
   const middle = middleOf(plan);
   if (middle === null) return null;
   const clearanceAt = clearanceField(plan.structures);
+  const beyondMm = halfActiveZoneMm(plan, middle);
   let best: { readonly score: number; readonly direction: Vec3; readonly depthMm: number } | null = null;
   for (let index = 0; index < DIRECTION_COUNT; index++) {
     const direction = directionNumber(index);
     const path = pathToSkin(volume, middle, direction);
-    if (path === null) continue;
-    const clearance = Math.min(...path.pointsLpsMm.map(clearanceAt), ENOUGH_CLEARANCE_MM);
+    const beyond = pathBeyond(volume, middle, { direction, beyondMm });
+    if (path === null || beyond === null) continue;
+    const points = [...beyond, ...path.pointsLpsMm];
+    const clearance = Math.min(...points.map(clearanceAt), ENOUGH_CLEARANCE_MM);
     const score = clearance - PATH_COST * path.depthMm;
     if (best === null || score > best.score) best = { score, direction, depthMm: path.depthMm };
   }
   if (best === null) return null;
   const { direction, depthMm } = best;
-  const beyondMm = halfActiveZoneMm(plan, middle);
   return { entryLpsMm: along(middle, direction, depthMm), tipLpsMm: along(middle, direction, -beyondMm) };
 }
 
@@ -82,6 +84,22 @@ function pathToSkin(volume: Volume, from: Vec3, direction: Vec3): Path | null {
     pointsLpsMm.push(point);
   }
   return null;
+}
+
+/** Where the tip goes past the nerve, or null where bone or air is in its way. */
+function pathBeyond(
+  volume: Volume,
+  from: Vec3,
+  tip: { readonly direction: Vec3; readonly beyondMm: number },
+): readonly Vec3[] | null {
+  const points: Vec3[] = [];
+  for (let pastMm = 0; pastMm <= tip.beyondMm; pastMm += STEP_MM) {
+    const point = along(from, tip.direction, -pastMm);
+    const value = valueAt(volume, point);
+    if (value === null || value < AIR_HU || value > BONE_HU) return null;
+    points.push(point);
+  }
+  return points;
 }
 
 /** Whether the path has left the body for good: air all the way out of the image. */

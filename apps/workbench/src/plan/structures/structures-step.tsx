@@ -19,17 +19,6 @@ export function StructuresStep({ plan }: { readonly plan: TreatmentPlan }): Reac
   const missing = missingStructures(plan);
   return (
     <Stack gap="sm">
-      {plan.structures.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          Nothing is marked yet. What is not marked is not watched.
-        </Text>
-      ) : (
-        <div>
-          {plan.structures.map((structure) => (
-            <StructureRow key={structure.id} structure={structure} />
-          ))}
-        </div>
-      )}
       {missing.length === 0 ? null : <MissingList missing={missing} />}
       <Group grow={true}>
         <Button
@@ -43,6 +32,17 @@ export function StructuresStep({ plan }: { readonly plan: TreatmentPlan }): Reac
         <ImportStructures />
       </Group>
       {demo === null ? null : <OfferedStructures plan={plan} demo={demo} />}
+      {plan.structures.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          Nothing is marked yet. What is not marked is not watched.
+        </Text>
+      ) : (
+        <div>
+          {plan.structures.map((structure) => (
+            <StructureRow key={structure.id} structure={structure} />
+          ))}
+        </div>
+      )}
       <Button variant="light" onClick={() => openStep("cryoprobes")}>
         Next: cryoprobes
       </Button>
