@@ -47,7 +47,11 @@ export {
 } from "./resample/geometry-transform.ts";
 export { resampleMask, resampleVolume, sampleMask, sampleVolume } from "./resample/sample.ts";
 export { readSegmentation } from "./segmentation/read-segmentation.ts";
-export { type ContouredStructure, readStructureSet, type StructureContour } from "./segmentation/read-structure-set.ts";
+export {
+  type ContouredStructure,
+  readStructureSet,
+  type StructureContour,
+} from "./segmentation/read-structure-set.ts";
 export type { SegmentationReference } from "./segmentation/segmentation-reference.ts";
 export type { ImportFinding, Modality, SeriesSource, StructureMask, Volume } from "./volume.ts";
 export { contentUid } from "./write/content-uid.ts";
