@@ -241,20 +241,3 @@ describe("nothing acknowledged is lost", () => {
     expect((await call("GET", "plans/plan-1")).body.revision).toBe(2);
   });
 });
-
-describe("the first start", () => {
-  it("brings a demo clinic, once", async () => {
-    const demos = async () =>
-      (await call("GET", "plans")).body.plans.filter((entry: { title: string }) =>
-        entry.title.startsWith("Demo:"),
-      );
-    expect((await demos()).map((entry: { imageId: string }) => entry.imageId).sort()).toEqual([
-      "ankle",
-      "neck",
-      "retroperitoneum",
-    ]);
-    await server.stop();
-    server = await open();
-    expect(await demos()).toHaveLength(3);
-  });
-});

@@ -2,7 +2,6 @@ import { application } from "./application.ts";
 import { defaultDataFolder, openDataFolder } from "./data-folder.ts";
 import { connectDatabase, type DatabaseAddress, type OpenDatabase } from "./database/connect.ts";
 import { migrate } from "./database/migrations.ts";
-import { addDemoPlans } from "./demo-clinic.ts";
 import { ServerError } from "./errors.ts";
 import { type SupervisedPostgres, startPostgres } from "./postgres/supervisor.ts";
 import { openBlobStore } from "./stores/blob-store.ts";
@@ -72,8 +71,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       ? { kind: "embedded", socketFolder: postgres.socketFolder }
       : { kind: "external", url: url ?? "" };
     database = await openDatabase(address);
-    const { firstStart, ...site } = await openSite(database.query);
-    if (firstStart) await addDemoPlans(database.query);
+    const site = await openSite(database.query);
     const databaseKind = address.kind;
     const services = {
       database: database.query,

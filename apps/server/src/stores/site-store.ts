@@ -8,11 +8,11 @@ export interface Site {
   readonly uidSalt: string;
 }
 
-/** Reads the site's row, or writes it on the first start (`firstStart` is then true). */
-export async function openSite(database: Kysely<Schema>): Promise<Site & { readonly firstStart: boolean }> {
+/** Reads the site's row, or writes it on the first start. */
+export async function openSite(database: Kysely<Schema>): Promise<Site> {
   const existing = await database.selectFrom("site").select(["id", "uid_salt"]).executeTakeFirst();
-  if (existing) return { siteId: existing.id, uidSalt: existing.uid_salt, firstStart: false };
+  if (existing) return { siteId: existing.id, uidSalt: existing.uid_salt };
   const site = { id: randomUUID(), uid_salt: randomBytes(32).toString("hex") };
   await database.insertInto("site").values(site).execute();
-  return { siteId: site.id, uidSalt: site.uid_salt, firstStart: true };
+  return { siteId: site.id, uidSalt: site.uid_salt };
 }
