@@ -58,8 +58,12 @@ function pictureCenter({ plan, outcome }: PlanReportInput): PointLpsMm {
 
 function drawHeader(sheet: ReportSheet, { plan, outcome }: PlanReportInput): number {
   const right = sheetSizePt.width - marginPt;
-  const title = fittedText(sheet, plan.title, { style: { sizePt: 15, bold: true }, widthPt: 390 });
-  drawLine(sheet, title, { left: marginPt, top: 47, style: { sizePt: 15, bold: true } });
+  const room = sheetSizePt.width - 2 * marginPt - 70;
+  const sizePt =
+    [15, 13, 11].find((size) => textWidthPt(sheet, plan.title, { sizePt: size, bold: true }) <= room) ?? 11;
+  const titleStyle = { sizePt, bold: true } as const;
+  const title = fittedText(sheet, plan.title, { style: titleStyle, widthPt: room });
+  drawLine(sheet, title, { left: marginPt, top: 47, style: titleStyle });
   const small = { sizePt: 7.2, color: reportColors.quiet } as const;
   const procedure = plan.procedureType === "neurolysis" ? "Cryoneurolysis plan" : "Tumor cryoablation plan";
   drawLine(sheet, `${procedure} · ${formatProtocol(plan)}`, { left: marginPt, top: 59, style: small });

@@ -203,10 +203,12 @@ function drawTemperatureStrip(sheet: ReportSheet, samples: readonly NerveSample[
     const style = { sizePt: 5.4, color: reportColors.quiet, align: "right" } as const;
     drawLine(sheet, `${decimal(temperatureC, 0)} °C`, { left: box.left - 3, top: top + 2, style });
   }
-  const length = Math.max(1e-6, samples.at(-1)?.alongMm ?? 1);
+  const startMm = samples[0]?.alongMm ?? 0;
+  const length = Math.max(1e-6, (samples.at(-1)?.alongMm ?? 1) - startMm);
   const line = (value: (sample: NerveSample) => number): readonly (readonly [number, number])[] =>
     samples.map(
-      (sample) => [box.left + (sample.alongMm / length) * box.width, levelAt(value(sample))] as const,
+      (sample) =>
+        [box.left + ((sample.alongMm - startMm) / length) * box.width, levelAt(value(sample))] as const,
     );
   drawPath(
     sheet,
@@ -224,13 +226,22 @@ function drawTemperatureStrip(sheet: ReportSheet, samples: readonly NerveSample[
   );
 }
 
+/** A long nerve is shown this far on either side of its coldest section. */
+const shownReachMm = 22;
+
+function samplesNearCold(samples: readonly NerveSample[]): readonly NerveSample[] {
+  const coldest = samples.reduce((a, b) => (b.warmestOfSectionC < a.warmestOfSectionC ? b : a));
+  return samples.filter((sample) => Math.abs(sample.alongMm - coldest.alongMm) <= shownReachMm);
+}
+
 /** The nerve along its length: temperatures above, band of grades below; returns the top of what follows [pt]. */
 export function drawNerveChart(
   sheet: ReportSheet,
   nerve: { readonly plan: TreatmentPlan; readonly samples: readonly NerveSample[] },
   area: SheetBox,
 ): number {
-  const { plan, samples } = nerve;
+  const { plan } = nerve;
+  const samples = samplesNearCold(nerve.samples);
   const highest = samples.reduce((a, b) => (b.highestGrade > a.highestGrade ? b : a));
   const best = samples.reduce((a, b) => (b.warmestOfSectionC < a.warmestOfSectionC ? b : a));
   const band = formatGradeBand({ lowestGrade: best.lowestGrade, highestGrade: highest.highestGrade });
@@ -243,10 +254,10 @@ export function drawNerveChart(
   const inner = { left: area.left + 24, width: area.width - 24 };
   drawTemperatureStrip(sheet, samples, { ...inner, top, height: 62 });
   drawGradeStrip(sheet, samples, { ...inner, top: top + 70, height: 38 });
-  const length = samples.at(-1)?.alongMm ?? 0;
+  const [startMm, endMm] = [samples[0]?.alongMm ?? 0, samples.at(-1)?.alongMm ?? 0];
   const style = { sizePt: 5.6, color: reportColors.quiet } as const;
-  drawLine(sheet, "0 mm", { left: inner.left, top: top + 116, style });
-  drawLine(sheet, `${length.toFixed(0)} mm along the nerve`, {
+  drawLine(sheet, `${startMm.toFixed(0)} mm`, { left: inner.left, top: top + 116, style });
+  drawLine(sheet, `${endMm.toFixed(0)} mm along the nerve`, {
     left: inner.left + inner.width,
     top: top + 116,
     style: { ...style, align: "right" },
