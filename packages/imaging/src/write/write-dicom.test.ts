@@ -2,6 +2,9 @@ import dicomParser from "dicom-parser";
 import { describe, expect, test } from "vitest";
 import { buildPhantom } from "../phantom/build-phantom.ts";
 import { inputFromBytes } from "../read/input-file.ts";
+import { loadVolume } from "../read/load-volume.ts";
+import { scanFiles } from "../read/scan-files.ts";
+import { isSameGeometry } from "../resample/geometry-transform.ts";
 import { readSegmentation } from "../segmentation/read-segmentation.ts";
 import { readStructureSet } from "../segmentation/read-structure-set.ts";
 import type { StructureMask } from "../volume.ts";
@@ -60,6 +63,16 @@ describe("DICOM written and read again", () => {
     const area = volume.geometry.dimensions[0] * volume.geometry.dimensions[1];
     expect(pixels?.length).toBe(2 * area);
     expect(slice.int16("x7fe00010", 1234)).toBe(volume.voxels[7 * area + 1234]);
+  });
+
+  test("a CT series loads again as the same volume", async () => {
+    const files = writeCtSeries(volume, options).map(({ name, bytes }) => inputFromBytes(name, bytes));
+    const scan = await scanFiles(files.reverse());
+    const back = await loadVolume(scan, volume.source.seriesInstanceUid);
+    expect(isSameGeometry(back.geometry, volume.geometry)).toBe(true);
+    expect(Array.from(back.voxels)).toEqual(Array.from(volume.voxels));
+    expect(back.source.frameOfReferenceUid).toBe(volume.source.frameOfReferenceUid);
+    expect(back.source.sopInstanceUids).toEqual(volume.source.sopInstanceUids);
   });
 
   test("every written object refers to the source series, and no name is in it", () => {
