@@ -34,6 +34,12 @@ function answerErrors(app: FastifyInstance, log: (line: string) => void): void {
   });
 }
 
+/** An address of the workbench, which one page answers; a file that is missing is missing. */
+function isPageAddress(method: string, url: string): boolean {
+  const [path = ""] = url.split("?");
+  return method === "GET" && !path.startsWith("/api/") && !/\.\w+$/u.test(path);
+}
+
 /** The whole HTTP application over the given services. */
 export async function application(services: Services, log: (line: string) => void): Promise<FastifyInstance> {
   const app = Fastify({ logger: false, forceCloseConnections: true });
@@ -43,13 +49,11 @@ export async function application(services: Services, log: (line: string) => voi
   planRoutes(app, services);
   imageRoutes(app, services);
   if (existsSync(workbenchPages)) {
-    await app.register(fastifyStatic, { root: workbenchPages, wildcard: false, preCompressed: false });
+    await app.register(fastifyStatic, { root: workbenchPages });
     app.setNotFoundHandler((request, reply) =>
-      request.method === "GET" && !request.url.startsWith("/api/")
+      isPageAddress(request.method, request.url)
         ? reply.sendFile("index.html")
-        : reply
-            .code(404)
-            .send({ code: "NOT_FOUND", message: `There is nothing at ${request.method} of this address.` }),
+        : reply.code(404).send({ code: "NOT_FOUND", message: "There is nothing at this address." }),
     );
   }
   return app;
