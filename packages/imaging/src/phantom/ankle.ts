@@ -7,7 +7,18 @@ import {
 } from "./anatomy.ts";
 import { ankleTubes } from "./ankle-tubes.ts";
 import type { Layer } from "./paint.ts";
-import { type LoftRow, loft, offset, type Shape, sheet, smoothLine, subtract, tube, union } from "./shape.ts";
+import {
+  type LoftRow,
+  loft,
+  offset,
+  type Shape,
+  sheet,
+  smoothLine,
+  subtract,
+  tabulated,
+  tube,
+  union,
+} from "./shape.ts";
 
 // Left ankle; origin: center of the talar dome; medial is −x. All: phantom geometry, illustrative, unverified.
 
@@ -272,7 +283,7 @@ const areas: readonly StructureEntry[] = [
 
 /** Left ankle: the posterior tibial nerve behind the medial malleolus, 10 mm under the skin. */
 export function ankleAnatomy(): PhantomAnatomy {
-  const body = ankleBody();
+  const body = tabulated(ankleBody());
   return {
     id: "ankle",
     title: "Left ankle, posterior tibial nerve (digital phantom)",

@@ -1,6 +1,6 @@
 import { bothSides } from "./anatomy.ts";
 import type { Layer } from "./paint.ts";
-import { type LoftRow, loft, offset, type Shape, sheet, union } from "./shape.ts";
+import { type LoftRow, loft, offset, type Shape, sheet, tabulated, union } from "./shape.ts";
 
 // Rows are [z, x, y, half width, half depth, degrees], mm. All: phantom geometry, illustrative, unverified.
 
@@ -142,7 +142,7 @@ function trapeziusRegion(): Shape {
 
 /** Skin, fat, fasciae and muscles of the neck. */
 export function neckSoftTissue(): Layer[] {
-  const body = neckBody();
+  const body = tabulated(neckBody());
   const anterior = loft([
     [72, 0, -40, 58, 46],
     [-70, 0, -50, 120, 50],

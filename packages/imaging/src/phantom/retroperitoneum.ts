@@ -4,6 +4,7 @@ import type { Layer } from "./paint.ts";
 import { retrocruralNode, trunkOrgans } from "./retroperitoneum-organs.ts";
 import { retroperitoneumTubes } from "./retroperitoneum-tubes.ts";
 import { backMuscles, crura, lungBases, trunkBody, trunkRibs, trunkWall } from "./retroperitoneum-wall.ts";
+import { tabulated } from "./shape.ts";
 import { canalLayers, discLayer, type VertebraSizes, vertebraLayers } from "./vertebra.ts";
 
 // Origin: center of the T12/L1 disc; x to the patient's left. All numbers: phantom geometry, illustrative, unverified.
@@ -61,7 +62,7 @@ const areas: readonly StructureEntry[] = [
 
 /** Retroperitoneum at the celiac axis: both splanchnic nerves behind the crura, with a node on the right. */
 export function retroperitoneumAnatomy(): PhantomAnatomy {
-  const body = trunkBody();
+  const body = tabulated(trunkBody());
   return {
     id: "retroperitoneum",
     title: "Retroperitoneum at the celiac axis, splanchnic nerves (digital phantom)",

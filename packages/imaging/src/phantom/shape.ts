@@ -243,6 +243,46 @@ export function offset(shape: Shape, byMm: number): Shape {
   };
 }
 
+/** The same smooth shape, with each cut looked up on a 2 mm table: for outlines that many others are measured from. */
+export function tabulated(shape: Shape): Shape {
+  let lastZ = Number.NaN;
+  let last: Cut | null = null;
+  return {
+    cut: (z) => {
+      if (z !== lastZ) {
+        const cut = shape.cut(z);
+        last = cut === null ? null : tabulatedCut(cut);
+        lastZ = z;
+      }
+      return last;
+    },
+  };
+}
+
+function tabulatedCut(cut: Cut): Cut {
+  const stepMm = 2;
+  const [x0, x1, y0, y1] = cut.box;
+  const width = Math.ceil((x1 - x0) / stepMm) + 2;
+  const height = Math.ceil((y1 - y0) / stepMm) + 2;
+  const table = new Float64Array(width * height);
+  for (let index = 0; index < table.length; index++) {
+    table[index] = cut.distance(x0 + (index % width) * stepMm, y0 + Math.floor(index / width) * stepMm);
+  }
+  return {
+    box: cut.box,
+    distance: (x, y) => {
+      const u = Math.max(0, Math.min(width - 1.001, (x - x0) / stepMm));
+      const v = Math.max(0, Math.min(height - 1.001, (y - y0) / stepMm));
+      const i = Math.floor(u);
+      const j = Math.floor(v);
+      const at = i + j * width;
+      const near = (table[at] ?? 0) * (1 - u + i) + (table[at + 1] ?? 0) * (u - i);
+      const far = (table[at + width] ?? 0) * (1 - u + i) + (table[at + width + 1] ?? 0) * (u - i);
+      return near * (1 - v + j) + far * (v - j);
+    },
+  };
+}
+
 /** What lies between two depths [mm] under a surface, within a region. */
 export function sheet(surface: Shape, depthsMm: readonly [number, number], region: Shape): Shape {
   const middle = (depthsMm[0] + depthsMm[1]) / 2;
