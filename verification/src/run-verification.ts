@@ -12,9 +12,9 @@ function convergence(
   errorOn: (cell: number) => number,
 ): ConvergenceRow {
   const errors = row.cells.map(errorOn);
-  const coarse = row.cells[0] ?? 1;
-  const fine = row.cells.at(-1) ?? 1;
-  const order = Math.log((errors[0] ?? 1) / (errors.at(-1) ?? 1)) / Math.log(coarse / fine);
+  const [coarse = 1, fine = 1] = row.cells.slice(-2);
+  const [coarseError = 1, fineError = 1] = errors.slice(-2);
+  const order = Math.log(coarseError / fineError) / Math.log(coarse / fine);
   return {
     ...row,
     quantity: "root mean square error of temperature away from the mushy zone [K]",

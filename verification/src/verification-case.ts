@@ -24,7 +24,7 @@ export interface ConvergenceRow {
   readonly cells: readonly number[];
   /** In the unit of the quantity. */
   readonly errors: readonly number[];
-  /** Observed order, from the first and the last grid. */
+  /** Observed order, from the two finest grids. */
   readonly order: number;
 }
 

@@ -1,0 +1,7 @@
+import { icesphereDish } from "./icesphere-dish/case.ts";
+import { littrupAgar } from "./littrup-agar/case.ts";
+import { skinGauze } from "./skin-gauze/case.ts";
+import type { ValidationCase } from "./validation-case.ts";
+
+/** Every experiment that can be run today. */
+export const validationCases: readonly ValidationCase[] = [icesphereDish, littrupAgar, skinGauze];

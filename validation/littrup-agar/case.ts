@@ -1,0 +1,92 @@
+import { type BioheatProblem, isothermExtents, type SimulationResult, simulate } from "@isotherm/engine";
+import type { ValidationCase, ValidationRow } from "../validation-case.ts";
+import { insulatedBox, water } from "../water.ts";
+
+const side = 80e-3;
+const bath = 39;
+const end = 900;
+/** [mm] Measured −30 °C diameter, and ice diameter derived from an area share of 13 %. */
+const coldDiameter = 12;
+const iceDiameter = 33.3;
+const areaShare = 13;
+
+/** One 2.4 mm cryoprobe; 35 mm of active zone, as in the reference's own estimate for this experiment. */
+function problemFor(surfaceTemperature: number): BioheatProblem {
+  return {
+    origin: [0, 0, 0],
+    size: [side, side, side],
+    cell: 1e-3,
+    boundary: insulatedBox,
+    media: [water],
+    background: 0,
+    regions: [],
+    vessels: [],
+    blood: { density: 1000, heatCapacity: 4180, temperature: bath },
+    initialTemperature: bath,
+    cryoprobes: [
+      {
+        tip: [side / 2, side / 2, side / 2 + 17.5e-3],
+        direction: [0, 0, 1],
+        shaftDiameter: 2.4e-3,
+        activeZoneLength: 35e-3,
+        tipOffset: 0,
+        surface: {
+          kind: "temperature",
+          trace: [
+            [0, bath],
+            [60, surfaceTemperature],
+          ],
+        },
+        shaft: "tissue",
+      },
+    ],
+    protocol: [{ kind: "freeze", duration: end }],
+    reportTimes: [],
+    thresholds: [],
+    samples: [],
+  };
+}
+
+function diameter(result: SimulationResult, problem: BioheatProblem, temperature: number): number {
+  const [cryoprobe] = problem.cryoprobes;
+  const field = result.reports.at(-1)?.temperature ?? new Float32Array();
+  return cryoprobe ? isothermExtents(result.grid, field, { temperature, cryoprobe }).across * 1e3 : 0;
+}
+
+/** Effective surface temperature from the −30 °C diameter alone, by bisection. */
+function tune(): readonly number[] {
+  let [cold, warm] = [-150, -60];
+  for (let round = 0; round < 9; round++) {
+    const middle = (cold + warm) / 2;
+    const problem = problemFor(middle);
+    if (diameter(simulate(problem), problem, -30) > coldDiameter) cold = middle;
+    else warm = middle;
+  }
+  return [(cold + warm) / 2];
+}
+
+function predict(tuned: readonly number[]): readonly ValidationRow[] {
+  const problem = problemFor(tuned[0] ?? 0);
+  const result = simulate(problem);
+  const cold = diameter(result, problem, -30);
+  const ice = diameter(result, problem, -0.52);
+  return [
+    { quantity: "−30 °C diameter [mm]", measured: coldDiameter, computed: cold, limit: null, role: "tuned" },
+    { quantity: "ice diameter [mm]", measured: iceDiameter, computed: ice, limit: 3, role: "predicted" },
+    {
+      quantity: "−30 °C share of the ice area [%]",
+      measured: areaShare,
+      computed: 100 * (cold / ice) ** 2,
+      limit: 6,
+      role: "predicted",
+    },
+  ];
+}
+
+/** One cryoprobe in agar at body temperature. */
+export const littrupAgar: ValidationCase = {
+  id: "littrup-agar",
+  title: "One 2.4 mm cryoprobe in agar at 39 °C, 15 min",
+  tune,
+  predict,
+};

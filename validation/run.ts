@@ -1,0 +1,18 @@
+/*
+ * `node --conditions=isotherm-source validation/run.ts`: tunes each case on the part that may be used for it, predicts
+ * the rest, prints both tables, and with --write keeps the numbers beside the case for the tests.
+ */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { validationCases } from "./cases.ts";
+import { validationTable } from "./validation-case.ts";
+
+for (const one of validationCases) {
+  const tuned = one.tune().map((value) => Number(value.toFixed(3)));
+  const rows = one.predict(tuned);
+  process.stdout.write(`## ${one.title}\n\nTuned: ${tuned.join(", ")}\n\n${validationTable(rows)}\n\n`);
+  if (process.argv.includes("--write")) {
+    const kept = { tuned, rows: rows.map((row) => ({ ...row, computed: Number(row.computed.toFixed(3)) })) };
+    writeFileSync(join(import.meta.dirname, one.id, "expected.json"), `${JSON.stringify(kept, null, 2)}\n`);
+  }
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { validationCases } from "./cases.ts";
+import { passes, type ValidationRow } from "./validation-case.ts";
+
+const isHeavy = process.env["ISOTHERM_ALL"] !== undefined;
+const quickCases = ["icesphere-dish", "skin-gauze"];
+
+interface Kept {
+  readonly tuned: readonly number[];
+  readonly rows: readonly ValidationRow[];
+}
+
+describe.each(validationCases.filter((one) => isHeavy || quickCases.includes(one.id)))("$title", (one) => {
+  const kept: Kept = JSON.parse(readFileSync(join(import.meta.dirname, one.id, "expected.json"), "utf8"));
+
+  test("predicts what its table says, hits and misses alike", { timeout: 120_000 }, () => {
+    const rows = one.predict(kept.tuned);
+    expect(rows.map((row) => row.quantity)).toEqual(kept.rows.map((row) => row.quantity));
+    rows.forEach((row, n) => {
+      expect(Math.abs(row.computed - (kept.rows[n]?.computed ?? Number.NaN)), row.quantity).toBeLessThan(0.1);
+      expect(passes(row), row.quantity).toBe(passes(kept.rows[n] ?? row));
+    });
+  });
+});
