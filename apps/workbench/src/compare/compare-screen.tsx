@@ -109,7 +109,8 @@ function numberRows(a: OutcomeNumbers | null, b: OutcomeNumbers | null): readonl
     const text = (numbers: OutcomeNumbers | null): string => {
       if (numbers === null) return "not computed";
       const value = read(numbers);
-      return value === null ? "–" : `${value.toFixed(1).replace("-", "−")} ${unit}`;
+      if (value === null) return "–";
+      return unit === "" ? String(value) : `${value.toFixed(1).replace("-", "−")} ${unit}`;
     };
     return [name, text(a), text(b)];
   };

@@ -17,7 +17,7 @@ export function startOnImage(): void {
   if (before === null) return;
   if (isUntouched(before)) editPlan((plan) => withOffers(plan, state.image));
   const plan = currentPlan() ?? before;
-  resetView(middleOf(plan) ?? centerOf(state.image.volume.geometry));
+  resetView(placeOfFreeze(plan) ?? centerOf(state.image.volume.geometry));
   openStep(nextStep(plan));
   if (plan.cryoprobes.length > 0) requestPreview(plan);
 }
@@ -31,6 +31,15 @@ function withOffers(plan: TreatmentPlan, { demo }: OpenedImage): TreatmentPlan {
 
 function isUntouched(plan: TreatmentPlan): boolean {
   return plan.target === null && plan.structures.length === 0 && plan.cryoprobes.length === 0;
+}
+
+/** Where the ice will stand on the nerve: its point nearest to the first tip, or its middle. */
+function placeOfFreeze(plan: TreatmentPlan): Vec3 | null {
+  const tip = plan.cryoprobes[0]?.tipLpsMm;
+  const points = plan.target?.geometry.pointsLpsMm ?? [];
+  if (tip === undefined || points.length === 0) return middleOf(plan);
+  const awayMm = (point: Vec3): number => Math.hypot(point[0] - tip[0], point[1] - tip[1], point[2] - tip[2]);
+  return points.reduce((nearest, point) => (awayMm(point) < awayMm(nearest) ? point : nearest));
 }
 
 /** The middle point of the target nerve, or null. */

@@ -99,7 +99,7 @@ function DepthLine({ cryoprobe }: { readonly cryoprobe: CryoprobePlacement }): R
   };
   return (
     <Group gap={6} wrap="nowrap">
-      <Text size="sm" className="number">
+      <Text size="sm" className="number" data-testid="cryoprobe-depth">
         {depthMm(cryoprobe).toFixed(0)} mm deep
       </Text>
       <Group gap={4} ml="auto" wrap="nowrap">
