@@ -105,7 +105,7 @@ export function ball(
 export function computed(
   plan: TreatmentPlan,
   volume: Volume = softBlock,
-  options: SimulatePlanOptions = { backend: "reference", computedAt: "2026-11-23T09:00:00Z" },
+  options: SimulatePlanOptions = { accuracy: "preview", computedAt: "2026-11-23T09:00:00Z" },
 ): PlanOutcome {
   const run = simulatePlan(plan, volume, options);
   let step = run.next();

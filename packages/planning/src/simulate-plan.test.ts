@@ -4,7 +4,9 @@ import { commonIsotherms } from "./assessment/isotherm-temperatures.ts";
 import { ball, blockPlan, blockTarget, blockVolume, computed, softBlock } from "./block-case.test-data.ts";
 import { protocolFromPreset } from "./document/new-plan.ts";
 import { protocolTotals } from "./document/protocol-totals.ts";
+import { lesionFindings } from "./findings/lesion-findings.ts";
 import { planFindings } from "./findings/plan-findings.ts";
+import { structureFindings } from "./findings/structure-findings.ts";
 import type { PlanOutcome } from "./outcome.ts";
 import { simulatePlan } from "./simulate-plan.ts";
 import type { DeviceOverride, StructureAtRisk, TreatmentPlan } from "./treatment-plan.ts";
@@ -51,8 +53,9 @@ describe("a computed freeze", () => {
     expect(samples[0]?.highestGrade).toBe(0);
     expect(formatGradeBand(gradeBand(-30, -30))).toBe("0–II");
     expect([basePlan.intendedGrade, basePlan.worstAcceptedGrade]).toEqual([2, 2]);
-    const strict = computed(blockPlan({ intendedGrade: 1, worstAcceptedGrade: 1 }));
-    expect(rulesOf(strict)).toContain("rule/lesion/worst-grade");
+    const strict = blockPlan({ intendedGrade: 1, worstAcceptedGrade: 1 });
+    const findings = base.lesion ? lesionFindings(strict, blockTarget, base.lesion) : [];
+    expect(rulesOf({ findings })).toContain("rule/lesion/worst-grade");
   });
 
   test("[R14] a tumor protocol on a nerve is flagged, and a tumor is not judged by the goals of a nerve", () => {
@@ -71,8 +74,11 @@ describe("a computed freeze", () => {
       },
     } as const;
     const nerve = computed(blockPlan({ target: farTarget }));
-    const tumor = computed(blockPlan({ target: farTarget, procedureType: "tumor-ablation" }));
     expect(rulesOf(nerve)).toContain("rule/lesion/not-reached");
+    const tumorPlan = blockPlan({ target: farTarget, procedureType: "tumor-ablation" });
+    const tumor = {
+      findings: nerve.lesion ? lesionFindings(tumorPlan, farTarget, nerve.lesion) : nerve.findings,
+    };
     expect(rulesOf(tumor).filter((id) => id.startsWith("rule/lesion/"))).toEqual([]);
   });
 
@@ -157,11 +163,12 @@ describe("a computed freeze", () => {
   test("[R26] a structure's own limits replace nothing and add their own finding", () => {
     const near = ball("organ", { id: "near", centerLpsMm: [0, -13, 0], radiusMm: 2 });
     const limited = { ...near, minimumClearanceMm: 8, minimumTemperatureC: 30 };
-    const outcome = computed(blockPlan({ structures: [limited] }));
-    expect(rulesOf(outcome, "near")).toEqual([
+    const measured = base.clearances.find((row) => row.structureId === "near");
+    const findings = measured ? structureFindings(basePlan, limited, measured) : [];
+    expect(rulesOf({ findings }).sort()).toEqual([
+      "rule/clearance/edge-watch",
       "rule/clearance/own-distance",
       "rule/clearance/own-temperature",
-      "rule/clearance/edge-watch",
     ]);
   });
 
@@ -267,7 +274,7 @@ describe("a computed freeze", () => {
   });
 
   test("shows the ice while it grows, and stops when nobody asks any more", () => {
-    const run = simulatePlan(basePlan, softBlock, { backend: "reference" });
+    const run = simulatePlan(basePlan, softBlock, { accuracy: "preview" });
     const frames: number[] = [];
     for (let step = run.next(); !step.done && frames.length < 3; step = run.next()) {
       const { frame, geometry } = step.value;

@@ -24,10 +24,11 @@ const plan = blockPlan({
   structures: [ball("organ", { id: "Thyroid", centerLpsMm: [0, -9, 0], radiusMm: 3 })],
 });
 const outcome = computed(plan);
+const printed = planReport({ plan, outcome, volume: softBlock });
 
 describe("the report", () => {
   test("is one page with the notices, the numbers and the settings that made them", async () => {
-    const pdf = await planReport({ plan, outcome, volume: softBlock });
+    const pdf = await printed;
     expect((await PDFDocument.load(pdf)).getPageCount()).toBe(1);
     const texts = await textsOf(pdf);
     for (const notice of reportNotices) expect(texts).toContain(notice);
@@ -40,7 +41,7 @@ describe("the report", () => {
   });
 
   test("[R25] names 0 °C the visible ice edge, and never the lesion", async () => {
-    const texts = await textsOf(await planReport({ plan, outcome, volume: softBlock }));
+    const texts = await textsOf(await printed);
     expect(texts).toContain("0 °C, visible ice edge");
     const edge = texts.filter((text) => /(^|[^0-9])0 °C/u.test(text) && /lesion/iu.test(text));
     for (const text of edge) expect(text).toContain("is not the lesion");
