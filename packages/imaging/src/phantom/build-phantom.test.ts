@@ -47,7 +47,8 @@ function along(from: Vec3, to: Vec3, fraction: number): Vec3 {
 }
 
 describe.each(phantomIds)("phantom %s", (id) => {
-  const phantom = buildPhantom(id);
+  // A little coarser than the demo, for time; the anatomy is the same.
+  const phantom = buildPhantom(id, { spacingMm: 1.4 });
 
   test("has the anatomy that the demo needs, each structure with voxels", () => {
     for (const needed of structureIdsByPhantom[id] ?? []) {

@@ -1,6 +1,6 @@
 import { boneTube, bothSides } from "./anatomy.ts";
 import type { Layer } from "./paint.ts";
-import { type LoftRow, loft, offset, type Shape, sheet, subtract } from "./shape.ts";
+import { type LoftRow, loft, offset, type Shape, sheet, subtract, tabulated } from "./shape.ts";
 
 // Rows are [z, x, y, half width, half depth, degrees], mm. All: phantom geometry, illustrative, unverified.
 
@@ -140,7 +140,7 @@ export function lungBases(): Layer[] {
     ],
     { exponent: 2.3 },
   );
-  const lung = subtract(cavity, dome);
+  const lung = subtract(tabulated(cavity), tabulated(dome));
   return [
     ...bothSides({ shape: offset(lung, 3.2), tissue: "muscle" }),
     ...bothSides({ shape: lung, tissue: "lung", structureId: "lung-left" }),
