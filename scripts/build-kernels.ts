@@ -13,24 +13,24 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const sources = join(root, "packages/engine/assembly");
 const generated = join(root, "packages/engine/src/wasm/generated/kernels.ts");
 const flags = ["-O3", "--runtime", "stub", "--enable", "simd", "--importMemory", "--noAssert"];
+/** Memory that threads share has a largest size, in pages of 64 KiB; `sharedPages` in the engine must not exceed it. */
+const sharedFlags = ["--enable", "threads", "--sharedMemory", "--maximumMemory", "32768"];
 
 function fingerprint(): string {
   const hash = createHash("sha256");
-  hash.update(asc.version).update(flags.join(" "));
+  hash.update(asc.version).update(readFileSync(fileURLToPath(import.meta.url)));
   for (const name of readdirSync(sources).sort()) hash.update(name).update(readFileSync(join(sources, name)));
   return hash.digest("hex");
 }
 
-async function compile(): Promise<Uint8Array> {
+async function compile(more: readonly string[]): Promise<Uint8Array> {
   let wasm: Uint8Array | undefined;
-  const { error, stderr } = await asc.main(
-    ["kernels.ts", "--baseDir", sources, "--outFile", "kernels.wasm", ...flags],
-    {
-      writeFile: (name, contents) => {
-        if (name.endsWith(".wasm") && typeof contents !== "string") wasm = contents;
-      },
+  const entry = ["kernels.ts", "--baseDir", sources, "--outFile", "kernels.wasm"];
+  const { error, stderr } = await asc.main([...entry, ...flags, ...more], {
+    writeFile: (name, contents) => {
+      if (name.endsWith(".wasm") && typeof contents !== "string") wasm = contents;
     },
-  );
+  });
   if (error !== null || wasm === undefined) {
     throw new Error(`the kernels in ${sources} do not compile:\n${stderr.toString()}`, { cause: error });
   }
@@ -39,12 +39,16 @@ async function compile(): Promise<Uint8Array> {
 
 const mark = `// ${fingerprint()}`;
 if (!existsSync(generated) || !readFileSync(generated, "utf8").startsWith(mark)) {
-  const wasm = await compile();
+  const single = await compile([]);
+  const shared = await compile(sharedFlags);
+  const lines = [
+    mark,
+    "/** The kernels as WebAssembly, base64. Made by scripts/build-kernels.ts. */",
+    `export const kernelsBase64: string = "${Buffer.from(single).toString("base64")}";`,
+    "/** The same for memory that threads share. */",
+    `export const sharedKernelsBase64: string = "${Buffer.from(shared).toString("base64")}";`,
+  ];
   mkdirSync(dirname(generated), { recursive: true });
-  const text = Buffer.from(wasm).toString("base64");
-  writeFileSync(
-    generated,
-    `${mark}\n/** The kernels as WebAssembly, base64. Made by scripts/build-kernels.ts. */\nexport const kernelsBase64: string =\n  "${text}";\n`,
-  );
-  console.log(`kernels: ${wasm.length} bytes`);
+  writeFileSync(generated, `${lines.join("\n")}\n`);
+  console.log(`kernels: ${single.length} bytes`);
 }

@@ -110,7 +110,7 @@ function laneSum(v: v128): f64 {
 /**
  * First stage (`isFirst`): rate = F(last), out = last + step·rate.
  * Later ones: out = μ·last + ν·before + rest·start + step·F(last) + startStep·rate.
- * Returns the heat of S [W].
+ * Only planes from ≤ k < to are written, so that threads can share a field. Returns the heat of S in them [W].
  */
 export function stage(
   isFirst: bool,
@@ -124,6 +124,8 @@ export function stage(
   rest: f32,
   step: f32,
   startStep: f32,
+  from: i32,
+  to: i32,
 ): f64 {
   const row: usize = rowStride << 2;
   const xUpper = xAxis + row;
@@ -136,8 +138,9 @@ export function stage(
   const vStep = f32x4.splat(step);
   const vStart = f32x4.splat(startStep);
   let heat: f64 = 0;
-  fillPlane(last, 0);
-  for (let k = 0; k < nz; k++) {
+  if (from > 0) fillPlane(last, from - 1);
+  fillPlane(last, from);
+  for (let k = from; k < to; k++) {
     if (k + 1 < nz) fillPlane(last, k + 1);
     const theta = slot(k % 3);
     const below = k > 0 ? slot((k - 1) % 3) : theta;

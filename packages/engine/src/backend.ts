@@ -2,6 +2,7 @@ import type { Discretization } from "./discretization.ts";
 import type { BackendName } from "./result.ts";
 import type { Field } from "./surface-exchange.ts";
 import type { SpecialFaces } from "./walls.ts";
+import type { ThreadPool } from "./wasm/thread-pool.ts";
 
 /** Factors of one stage of a super-step, in the letters of `rkl2.ts`. */
 export interface StageFactors {
@@ -61,4 +62,6 @@ export interface Backend {
 export interface BackendSource {
   readonly discretization: Discretization;
   readonly faces: SpecialFaces;
+  /** Lent by the host; used by the wasm backend. */
+  readonly threads?: ThreadPool | undefined;
 }

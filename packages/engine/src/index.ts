@@ -48,3 +48,4 @@ export { type IsothermSurface, isothermSurface } from "./surface/isotherm-surfac
 export { isothermVolume } from "./surface/isotherm-volume.ts";
 export { type RegularGrid, resampleField, sampleField } from "./surface/sample-field.ts";
 export type { Vec3 } from "./vector.ts";
+export { serveThread, type ThreadMessage, type ThreadPool } from "./wasm/thread-pool.ts";

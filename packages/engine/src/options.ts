@@ -1,5 +1,6 @@
 import type { BackendName } from "./result.ts";
 import type { Vec3 } from "./vector.ts";
+import type { ThreadPool } from "./wasm/thread-pool.ts";
 
 /** How to solve; nothing here changes what is solved. */
 export interface SimulationOptions {
@@ -7,6 +8,8 @@ export interface SimulationOptions {
   readonly backend?: BackendName;
   /** "full" when absent; "preview" uses cells of at least 1 mm and longer steps. */
   readonly accuracy?: "preview" | "full";
+  /** Threads that the host lends to the wasm backend; without them it runs on the caller's alone. */
+  readonly threads?: ThreadPool;
   /** Checked after every super-step. */
   readonly signal?: { readonly aborted: boolean };
   /** [ms] Clock for the wall time; Date.now when absent. */

@@ -86,7 +86,9 @@ function openRun(problem: BioheatProblem, options: SimulationOptions): Run {
   });
   const faces = specialFaces(discretization);
   const backend: Backend =
-    name === "wasm" ? wasmBackend({ discretization, faces }) : referenceBackend({ discretization, faces });
+    name === "wasm"
+      ? wasmBackend({ discretization, faces, threads: options.threads })
+      : referenceBackend({ discretization, faces });
   const cryoprobes = problem.cryoprobes.map((cryoprobe) => coupleCryoprobe(discretization, cryoprobe));
   const vessels = problem.vessels.map((vessel) => coupleVessel(discretization, vessel));
   const start = startField(discretization);

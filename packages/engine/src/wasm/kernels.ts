@@ -1,10 +1,14 @@
 import { EngineError } from "../errors.ts";
 import { bytesOfBase64 } from "./base64.ts";
-import { kernelsBase64 } from "./generated/kernels.ts";
+import { kernelsBase64, sharedKernelsBase64 } from "./generated/kernels.ts";
 
-/** The little of WebAssembly that is used; the engine has no library that declares it. */
+/** A memory of WebAssembly; the engine has no library that declares it. */
+export interface KernelMemory {
+  readonly buffer: ArrayBuffer | SharedArrayBuffer;
+}
+
 interface WebAssemblyApi {
-  readonly Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
+  readonly Memory: new (size: { initial: number; maximum?: number; shared?: boolean }) => KernelMemory;
   readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
   readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
 }
@@ -12,7 +16,7 @@ interface WebAssemblyApi {
 /** The kernels, as `assembly/` exports them; arguments are numbers because they cross into WebAssembly. */
 export interface Kernels {
   readonly configure: (...settings: readonly number[]) => void;
-  /** isFirst, start, rate, last, before, out, μ, ν, rest, step, startStep → [W] */
+  /** isFirst, start, rate, last, before, out, μ, ν, rest, step, startStep, from plane, to plane → [W] */
   readonly stage: (...settings: readonly number[]) => number;
   /** field, out */
   readonly temperatures: (...settings: readonly number[]) => void;
@@ -23,30 +27,51 @@ export interface Kernels {
 }
 
 const pageBytes = 65536;
+/** Same as in `scripts/build-kernels.ts`. */
+const sharedPages = 32768;
 
-let compiled: object | undefined;
+const compiled: { single?: object; shared?: object } = {};
 
-/** Instantiates the kernels on fresh memory of at least `bytes`. */
-export function openKernels(bytes: number): { kernels: Kernels; buffer: ArrayBuffer } {
-  const api = (globalThis as { readonly WebAssembly?: WebAssemblyApi }).WebAssembly;
-  if (api === undefined) {
-    throw new EngineError(
-      "ENGINE_BACKEND_UNAVAILABLE",
-      "This host has no WebAssembly; choose the reference backend.",
-    );
-  }
+function api(): WebAssemblyApi {
+  const found = (globalThis as { readonly WebAssembly?: WebAssemblyApi }).WebAssembly;
+  if (found !== undefined) return found;
+  throw new EngineError(
+    "ENGINE_BACKEND_UNAVAILABLE",
+    "This host has no WebAssembly; choose the reference backend.",
+  );
+}
+
+/** Fresh memory of at least `bytes`, shared between threads or not. */
+export function openMemory(bytes: number, kind: "single" | "shared"): KernelMemory {
+  const initial = Math.ceil(bytes / pageBytes);
+  const { Memory } = api();
   try {
-    compiled ??= new api.Module(bytesOfBase64(kernelsBase64));
-    const memory = new api.Memory({ initial: Math.ceil(bytes / pageBytes) });
-    const abort = (): never => {
-      throw new Error("a kernel aborted");
-    };
-    const instance = new api.Instance(compiled, { env: { memory, abort } });
-    return { kernels: instance.exports as Kernels, buffer: memory.buffer };
+    return kind === "single"
+      ? new Memory({ initial })
+      : new Memory({ initial, maximum: sharedPages, shared: true });
   } catch (cause) {
     throw new EngineError(
       "ENGINE_BACKEND_UNAVAILABLE",
-      `The WebAssembly kernels could not be started with ${Math.ceil(bytes / 2 ** 20)} MiB; choose the reference backend or a larger cell.`,
+      `The host gave no memory of ${Math.ceil(bytes / 2 ** 20)} MiB to the kernels; take a larger cell or a smaller box.`,
+      { cause },
+    );
+  }
+}
+
+/** The kernels on a memory. */
+export function openKernels(memory: KernelMemory, kind: "single" | "shared"): Kernels {
+  const { Module, Instance } = api();
+  try {
+    const base64 = kind === "single" ? kernelsBase64 : sharedKernelsBase64;
+    compiled[kind] ??= new Module(bytesOfBase64(base64));
+    const abort = (): never => {
+      throw new Error("a kernel aborted");
+    };
+    return new Instance(compiled[kind], { env: { memory, abort } }).exports as Kernels;
+  } catch (cause) {
+    throw new EngineError(
+      "ENGINE_BACKEND_UNAVAILABLE",
+      "The WebAssembly kernels could not be started (128-bit SIMD is needed); choose the reference backend.",
       { cause },
     );
   }

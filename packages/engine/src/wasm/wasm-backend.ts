@@ -3,8 +3,9 @@ import type { Discretization } from "../discretization.ts";
 import { axisWeights } from "../stencil.ts";
 import type { TissueTable } from "../tissue-table.ts";
 import { interfaceRows, wallRows } from "./face-rows.ts";
-import { type Kernels, openKernels } from "./kernels.ts";
+import { type KernelMemory, type Kernels, openKernels, openMemory } from "./kernels.ts";
 import { memoryPlan } from "./memory-plan.ts";
+import { controlBytes, threadTeam } from "./thread-pool.ts";
 
 /** Addresses in the memory of the kernels. */
 interface Addresses {
@@ -14,9 +15,22 @@ interface Addresses {
   readonly flux: number;
   readonly state: number;
   readonly axes: readonly [number, number, number];
+  /** Of this thread; those of the workers follow. */
   readonly planes: number;
+  readonly control: number;
   readonly interfaces: number;
   readonly walls: number;
+}
+
+/** [bytes] Rolling planes of one thread, with a spare cache line so that threads do not share one. */
+function planesBytes({ grid }: Discretization): number {
+  return 64 * Math.ceil((6 * 4 * ((grid.ny + 2) * grid.rowStride + 8)) / 64) + 64;
+}
+
+/** Chunks of planes that threads take in turn: small enough to even out, large enough that halos cost little. */
+function chunkCount({ discretization, threads }: BackendSource): number {
+  const { nz } = discretization.grid;
+  return Math.max(1, Math.min(Math.floor(nz / 6), 3 * ((threads?.workers ?? 0) + 1)));
 }
 
 function planAddresses(source: BackendSource): { addresses: Addresses; bytes: number } {
@@ -32,7 +46,8 @@ function planAddresses(source: BackendSource): { addresses: Addresses; bytes: nu
     flux: plan.reserve(tableBytes),
     state: plan.reserve(tableBytes),
     axes: [axis(grid.rowStride), axis(grid.ny), axis(grid.nz)],
-    planes: plan.reserve(6 * 4 * ((grid.ny + 2) * grid.rowStride + 8)),
+    planes: plan.reserve(((source.threads?.workers ?? 0) + 1) * planesBytes(source.discretization)),
+    control: plan.reserve(controlBytes(chunkCount(source))),
     interfaces: plan.reserve(32 * source.faces.interfaces.first.length),
     walls: plan.reserve(32 * source.faces.walls.cells.length),
   };
@@ -50,7 +65,7 @@ function interleave(columns: readonly (Float64Array | null)[], rows: number): Fl
   return result;
 }
 
-function writeTables(buffer: ArrayBuffer, addresses: Addresses, table: TissueTable): void {
+function writeTables(buffer: KernelMemory["buffer"], addresses: Addresses, table: TissueTable): void {
   const rows = table.conductivity.length;
   const flux = [table.kirchhoffIntercept, table.kirchhoffSlope, table.sourceIntercept, table.sourceSlope];
   const state = [table.temperatureIntercept, table.temperatureSlope, table.conductivity, null];
@@ -58,7 +73,7 @@ function writeTables(buffer: ArrayBuffer, addresses: Addresses, table: TissueTab
   new Float32Array(buffer, addresses.state, 4 * rows).set(interleave(state, rows));
 }
 
-function writeAxes(buffer: ArrayBuffer, addresses: Addresses, { grid }: Discretization): void {
+function writeAxes(buffer: KernelMemory["buffer"], addresses: Addresses, { grid }: Discretization): void {
   const lengths = [grid.rowStride, grid.ny, grid.nz] as const;
   for (const axis of [0, 1, 2] as const) {
     const length = lengths[axis];
@@ -70,8 +85,9 @@ function writeAxes(buffer: ArrayBuffer, addresses: Addresses, { grid }: Discreti
   }
 }
 
-function configure(kernels: Kernels, addresses: Addresses, { grid, table }: Discretization): void {
-  kernels.configure(
+/** Arguments of `configure` in `assembly/state.ts`; the planes come last because each thread has its own. */
+function kernelSettings(addresses: Addresses, { grid, table }: Discretization): readonly number[] {
+  return [
     grid.rowStride,
     grid.ny,
     grid.nz,
@@ -82,26 +98,67 @@ function configure(kernels: Kernels, addresses: Addresses, { grid, table }: Disc
     table.perEnthalpy,
     addresses.media,
     ...addresses.axes,
-    addresses.planes,
-  );
+  ];
 }
 
-/** The backend of WebAssembly kernels with 128-bit SIMD, single precision; sources in `packages/engine/assembly`. */
-export function wasmBackend(source: BackendSource): Backend {
+/** Runs the stages on this thread alone, or on a team. */
+interface StageRunner {
+  readonly threads: number;
+  readonly stage: (...settings: readonly number[]) => number;
+  readonly close: () => void;
+}
+
+interface Machine {
+  readonly memory: KernelMemory;
+  readonly kernels: Kernels;
+  readonly settings: readonly number[];
+  readonly addresses: Addresses;
+}
+
+function stageRunner(source: BackendSource, machine: Machine): StageRunner {
+  const { nz } = source.discretization.grid;
+  const { kernels, memory, settings, addresses } = machine;
+  const pool = source.threads;
+  if (pool === undefined || pool.workers === 0) {
+    const alone: StageRunner["stage"] = (...values) => kernels.stage(...values, 0, nz);
+    return { threads: 1, stage: alone, close: () => undefined };
+  }
+  const chunks = chunkCount(source);
+  const team = threadTeam({ memory, kernels, control: addresses.control, chunks, planes: nz });
+  for (let worker = 0; worker < pool.workers; worker++) {
+    const planes = addresses.planes + (worker + 1) * planesBytes(source.discretization);
+    pool.post(worker, { memory, settings: [...settings, planes], control: addresses.control });
+  }
+  return { threads: pool.workers + 1, ...team };
+}
+
+function openMachine(source: BackendSource): Machine {
   const { discretization, faces } = source;
   const { addresses, bytes } = planAddresses(source);
-  const { kernels, buffer } = openKernels(bytes);
-  const { size } = discretization.grid;
+  const kind = (source.threads?.workers ?? 0) > 0 ? "shared" : "single";
+  const memory = openMemory(bytes, kind);
+  const { buffer } = memory;
   writeTables(buffer, addresses, discretization.table);
   writeAxes(buffer, addresses, discretization);
-  new Uint8Array(buffer, addresses.media, size).set(discretization.map.medium);
+  new Uint8Array(buffer, addresses.media, discretization.grid.size).set(discretization.map.medium);
   const copy = (at: number, rows: ArrayBuffer): void => {
     new Uint8Array(buffer, at, rows.byteLength).set(new Uint8Array(rows));
   };
   copy(addresses.interfaces, interfaceRows(discretization, faces.interfaces));
   copy(addresses.walls, wallRows(discretization, faces.walls));
-  configure(kernels, addresses, discretization);
-  const view = (at: number): Float32Array => new Float32Array(buffer, at, size);
+  const settings = kernelSettings(addresses, discretization);
+  const kernels = openKernels(memory, kind);
+  kernels.configure(...settings, addresses.planes);
+  return { memory, kernels, settings, addresses };
+}
+
+/** The backend of WebAssembly kernels with 128-bit SIMD, single precision; sources in `packages/engine/assembly`. */
+export function wasmBackend(source: BackendSource): Backend {
+  const { faces, discretization } = source;
+  const machine = openMachine(source);
+  const { kernels, addresses, memory } = machine;
+  const runner = stageRunner(source, machine);
+  const view = (at: number): Float32Array => new Float32Array(memory.buffer, at, discretization.grid.size);
   const [f0, f1, f2, f3] = addresses.fields;
   const at = (name: FieldNumber): number => addresses.fields[name];
   const correct = (read: number, out: number, add: { step: number; rate: number }): number => {
@@ -112,24 +169,24 @@ export function wasmBackend(source: BackendSource): Backend {
   };
   return {
     name: "wasm",
-    threads: 1,
+    threads: runner.threads,
     fields: [view(f0), view(f1), view(f2), view(f3)],
     firstStage: (names, step) => {
       const [start, rate, out] = [at(names.start), at(names.rate), at(names.out)];
-      const heat = kernels.stage(1, start, rate, start, start, out, 0, 0, 0, step, 0);
+      const heat = runner.stage(1, start, rate, start, start, out, 0, 0, 0, step, 0);
       return { source: heat, walls: correct(start, out, { step, rate }) };
     },
     nextStage: (names, factors) => {
       const { mu, nu, rest, step, startStep } = factors;
       const [start, rate, last] = [at(names.start), at(names.rate), at(names.last)];
       const [before, out] = [at(names.before), at(names.out)];
-      const heat = kernels.stage(0, start, rate, last, before, out, mu, nu, rest, step, startStep);
+      const heat = runner.stage(0, start, rate, last, before, out, mu, nu, rest, step, startStep);
       return { source: heat, walls: correct(last, out, { step, rate: 0 }) };
     },
     temperatures: (name, into) => {
       kernels.temperatures(at(name), addresses.temperature);
       into.set(view(addresses.temperature));
     },
-    close: () => undefined,
+    close: runner.close,
   };
 }
