@@ -1,10 +1,12 @@
 // Untyped packages, for whichever project compiles this file from source.
 /// <reference path="./untyped-codecs.d.ts" />
+import { Decoder as OtherLosslessDecoder } from "jpeg-lossless-decoder-js";
 import { describe, expect, it } from "vitest";
 import { fixtureFile } from "../read/dicom-fixture.ts";
 import { loadVolume } from "../read/load-volume.ts";
 import { scanFiles } from "../read/scan-files.ts";
 import { decodeDctJpeg } from "./jpeg-dct.ts";
+import { decodeLosslessJpeg } from "./jpeg-lossless.ts";
 import { readFrameClaim } from "./jpeg-markers.ts";
 
 /** The encoder half of the codec modules, used to make frames for these tests. */
@@ -74,6 +76,16 @@ describe("compressed frames", () => {
       isSigned: true,
     });
     expect(await voxelsOf("1.2.840.10008.1.2.4.90", frame)).toEqual(expected);
+  });
+
+  it("JPEG lossless agrees with another decoder, and notices data that end too early", () => {
+    const frame = losslessRamp();
+    const other = new OtherLosslessDecoder().decode(frame.slice().buffer, 0, frame.length);
+    expect([...decodeLosslessJpeg(frame)]).toEqual([...other]);
+    expect(() => decodeLosslessJpeg(new Uint8Array([...frame.subarray(0, -4), 0xff, 0xd9]))).toThrow(
+      /cut off/,
+    );
+    expect(() => decodeLosslessJpeg(frame.subarray(0, -4))).toThrow(/cut off/);
   });
 
   it("JPEG lossless of the first predictor comes back exactly", async () => {

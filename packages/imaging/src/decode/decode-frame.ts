@@ -1,11 +1,9 @@
-// Untyped packages, for whichever project compiles this file from source.
-/// <reference path="./untyped-codecs.d.ts" />
-import { Decoder as LosslessJpegDecoder } from "jpeg-lossless-decoder-js";
 import { ImagingError } from "../errors.ts";
 import type { DicomDataset } from "../read/dicom-dataset.ts";
 import { decodeWithCodec } from "./codec-modules.ts";
 import { encapsulatedFrame } from "./frame-bytes.ts";
 import { decodeDctJpeg } from "./jpeg-dct.ts";
+import { decodeLosslessJpeg } from "./jpeg-lossless.ts";
 import { readFrameClaim } from "./jpeg-markers.ts";
 import type { PixelFormat, StoredSamples } from "./pixel-format.ts";
 import { decodeRle } from "./rle.ts";
@@ -65,10 +63,9 @@ interface Unpacked {
   readonly bitsPerSample: number;
 }
 
-function decodeLosslessJpeg(encoded: Uint8Array): Uint8Array {
-  const own = encoded.slice();
-  const samples = new LosslessJpegDecoder().decode(own.buffer, 0, own.length);
-  return new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
+/** Samples as bytes, one or two each as their precision asks for. */
+function sampleBytes(samples: Uint16Array, bitsPerSample: number): Uint8Array {
+  return bitsPerSample > 8 ? new Uint8Array(samples.buffer) : Uint8Array.from(samples);
 }
 
 async function unpack(encoded: Uint8Array, syntax: TransferSyntax, format: PixelFormat): Promise<Unpacked> {
@@ -88,7 +85,9 @@ async function unpack(encoded: Uint8Array, syntax: TransferSyntax, format: Pixel
   }
   if (claim.componentCount !== 1) throw new Error(`its compressed frame has ${claim.componentCount} colors`);
   const bitsPerSample = claim.bitsPerSample;
-  if (syntax.packing === "jpeg-lossless") return { bytes: decodeLosslessJpeg(encoded), bitsPerSample };
+  if (syntax.packing === "jpeg-lossless") {
+    return { bytes: sampleBytes(decodeLosslessJpeg(encoded), bitsPerSample), bitsPerSample };
+  }
   if (syntax.packing === "jpeg-ls")
     return { bytes: (await decodeWithCodec("jpeg-ls", encoded)).bytes, bitsPerSample };
   if (syntax.packing === "jpeg-2000") {

@@ -119,6 +119,7 @@ function decodeScan(decoding: Decoding, frame: Frame, start: number): number {
     if (decoding.restartInterval > 0 && block > 0 && block % decoding.restartInterval === 0) restart(state);
     decodeBlock(state, scan, frame.coefficients.subarray(block * 64, block * 64 + 64));
   }
+  if (state.reader.missingBits > 0) throw new Error("its compressed data are cut off");
   return state.reader.position;
 }
 

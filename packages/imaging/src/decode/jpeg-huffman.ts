@@ -4,11 +4,13 @@ export interface BitReader {
   position: number;
   pendingBits: number;
   bitCount: number;
+  /** Bits that were asked for beyond the data, in front of a marker: more than none means that data are missing. */
+  missingBits: number;
 }
 
 /** A reader at the first byte of entropy-coded data. */
 export function bitReaderAt(bytes: Uint8Array, position: number): BitReader {
-  return { bytes, position, pendingBits: 0, bitCount: 0 };
+  return { bytes, position, pendingBits: 0, bitCount: 0, missingBits: 0 };
 }
 
 /** The next bit. Past the end or at a marker it reads zeros, as decoders do, a bounded number of times. */
@@ -17,8 +19,10 @@ export function readBit(reader: BitReader): number {
     const byte = reader.bytes[reader.position];
     if (byte === undefined) throw new Error("its compressed data are cut off");
     const isMarker = byte === 0xff && reader.bytes[reader.position + 1] !== 0;
-    if (isMarker) reader.pendingBits = 0;
-    else {
+    if (isMarker) {
+      reader.pendingBits = 0;
+      reader.missingBits += 8;
+    } else {
       reader.pendingBits = byte;
       reader.position += byte === 0xff ? 2 : 1;
     }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { decodeFrame } from "../decode/decode-frame.ts";
 import { deidentify } from "../deidentify/deidentify.ts";
 import type { InputFile } from "../input.ts";
 import type { Volume } from "../volume.ts";
 import { parseDicom } from "./dicom-dataset.ts";
 import { decimalVec3 } from "./element-values.ts";
+import { readPixelFormat } from "./image-header.ts";
 import { inputFromBytes } from "./input-file.ts";
 import { loadVolume } from "./load-volume.ts";
 import { scanFiles } from "./scan-files.ts";
@@ -128,6 +130,18 @@ describe.skipIf(!hasSharedData)("public images (skipped where ../shared/data is 
     });
     expect(largest).toBeLessThanOrEqual(toleranceHu);
     expect(volume.geometry).toEqual(expected.geometry);
+  });
+
+  it("decodes every lossless syntax to the same stored samples, to the last pixel", async () => {
+    const stored = async (path: string): Promise<readonly number[]> => {
+      const [file] = sharedFiles(path);
+      const dataset = parseDicom("slice", (await file?.read()) ?? new Uint8Array());
+      return [...(await decodeFrame(dataset, readPixelFormat(dataset), 0))];
+    };
+    const expected = await stored(reference);
+    const lossless = sharedFiles(syntaxFolder).filter((file) => /\.(2|5|57|70|80|90)\.dcm$/.test(file.name));
+    expect(lossless.length).toBeGreaterThanOrEqual(6);
+    for (const { name } of lossless) expect(await stored(name), name).toEqual(expected);
   });
 
   it("opens a JPEG-LS series", async () => {

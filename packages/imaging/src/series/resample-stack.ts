@@ -28,6 +28,7 @@ const tolerance = 1e-6;
  * Adds `weight` times one row of a slice to `target`. Grid and slice share their directions and pixel size, so
  * that the row and both bilinear weights are the same for the whole output row; beyond the slice is `outside`.
  */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one pass over every voxel; calls inside it double the time
 function addRow(target: Float64Array, sampler: Sampler, weight: number): void {
   const { values, columns, rows, row, outside } = sampler;
   if (row < -tolerance || row > rows - 1 + tolerance) {
@@ -45,8 +46,10 @@ function addRow(target: Float64Array, sampler: Sampler, weight: number): void {
     const c = i + shift;
     let value = outside;
     if (c >= 0 && c + next < columns) {
-      const top = (values[upper + c] ?? 0) * (1 - columnFraction) + (values[upper + c + next] ?? 0) * columnFraction;
-      const bottom = (values[lower + c] ?? 0) * (1 - columnFraction) + (values[lower + c + next] ?? 0) * columnFraction;
+      const top =
+        (values[upper + c] ?? 0) * (1 - columnFraction) + (values[upper + c + next] ?? 0) * columnFraction;
+      const bottom =
+        (values[lower + c] ?? 0) * (1 - columnFraction) + (values[lower + c + next] ?? 0) * columnFraction;
       value = top * (1 - rowFraction) + bottom * rowFraction;
     }
     target[i] = (target[i] ?? 0) + weight * value;
