@@ -1,6 +1,6 @@
 import {
-  type BackendName,
   resampleField,
+  type SimulationOptions,
   type SimulationResult,
   type SimulationSettings,
   simulation,
@@ -18,13 +18,8 @@ import { regularGridInMeters, type ThermalProblem, thermalProblem } from "./ther
 import type { TreatmentPlan } from "./treatment-plan.ts";
 
 /** How to compute; nothing here changes what the plan means. */
-export interface SimulatePlanOptions {
-  /** "wasm" when absent. */
-  readonly backend?: BackendName;
-  /** "full" when absent; "preview" uses cells of at least 1 mm and longer steps. */
-  readonly accuracy?: "preview" | "full";
-  /** Checked after every step of the engine. */
-  readonly signal?: { readonly aborted: boolean };
+export interface SimulatePlanOptions
+  extends Pick<SimulationOptions, "backend" | "accuracy" | "threads" | "signal"> {
   /** ISO moment that the outcome carries; the present when absent. */
   readonly computedAt?: string;
 }

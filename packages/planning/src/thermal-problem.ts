@@ -13,6 +13,7 @@ import {
   convectiveMedium,
   type FactStatus,
   type Finding,
+  iceFractionRows,
   type TissueRecord,
   tissue,
 } from "@isotherm/knowledge";
@@ -82,6 +83,14 @@ export interface ThermalProblem {
   readonly findings: readonly Finding[];
 }
 
+/** The engine wants the curve to end on the freezing range to the last bit; rounding in between is no concern. */
+function exactEnds(
+  rows: readonly (readonly [number, number])[],
+  record: TissueRecord,
+): readonly (readonly [number, number])[] {
+  return [[record.freezingEndC.value, 1], ...rows.slice(1, -1), [record.freezingStartC.value, 0]];
+}
+
 /** A tissue of `knowledge` as the engine takes it. */
 export function tissueMedium(record: TissueRecord): Medium {
   return {
@@ -95,6 +104,7 @@ export function tissueMedium(record: TissueRecord): Medium {
     latentHeat: record.latentHeatJPerKg.value,
     freezingStart: record.freezingStartC.value,
     freezingEnd: record.freezingEndC.value,
+    iceFraction: exactEnds(iceFractionRows(record), record),
     perfusion: record.perfusionPerS.value,
     metabolicHeat: record.metabolicHeatWPerM3.value,
   };

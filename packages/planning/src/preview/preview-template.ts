@@ -125,7 +125,7 @@ export function previewProblem(plan: TreatmentPlan, cryoprobeId: string): Biohea
 export function* computePreviewTemplate(
   plan: TreatmentPlan,
   cryoprobeId: string,
-  options: Pick<SimulationOptions, "backend" | "signal"> = {},
+  options: Pick<SimulationOptions, "backend" | "threads" | "signal"> = {},
 ): Generator<SimulationProgress, PreviewTemplate> {
   const result = yield* simulation(previewProblem(plan, cryoprobeId), { ...options, accuracy: "preview" });
   return previewTemplate(plan, cryoprobeId, result);
