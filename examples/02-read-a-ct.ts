@@ -9,7 +9,9 @@ import {
 } from "@isotherm/imaging";
 
 const phantom = buildPhantom("ankle", { seed: 7, spacingMm: 2 });
-const files = writeCtSeries(phantom.volume).map((file) => inputFromBytes(file.name, file.bytes));
+const files = writeCtSeries(phantom.volume, { writtenAt: "2026-11-23T08:00:00Z", description: "ankle" }).map(
+  (file) => inputFromBytes(file.name, file.bytes),
+);
 
 // Any order, any folder: here the last slice comes first.
 const scan = await scanFiles(files.toReversed());
@@ -22,7 +24,8 @@ console.log(
   `same grid: ${String(volume.geometry.dimensions) === String(phantom.volume.geometry.dimensions)}`,
 );
 
-const [nerve] = phantom.target.centerlineLpsMm;
+const { centerlineLpsMm } = phantom.target;
+const nerve = centerlineLpsMm[Math.floor(centerlineLpsMm.length / 2)];
 const written = nerve && sampleVolume(phantom.volume, nerve);
 const read = nerve && sampleVolume(volume, nerve);
 console.log(`same value at the nerve: ${Math.abs((written ?? 0) - (read ?? 999)) < 1}`);

@@ -21,6 +21,9 @@ Example
   npx isotherm plan /tmp/neck/plan.json --ct /tmp/neck/ct
 `;
 
+/** A fixed moment, so that the same seed gives the same files, byte for byte. */
+const writtenAt = "2026-01-01T00:00:00Z";
+
 /** `isotherm phantom`: a synthetic patient as DICOM, with a plan. */
 export const phantomCommand: Command = {
   help,
@@ -42,7 +45,7 @@ export const phantomCommand: Command = {
     const phantom = buildPhantom(id, { seed });
     const folder = join(values.out, "ct");
     await mkdir(folder, { recursive: true });
-    const files = writeCtSeries(phantom.volume);
+    const files = writeCtSeries(phantom.volume, { writtenAt, description: phantom.title });
     await Promise.all(files.map((file) => writeFile(join(folder, file.name), file.bytes)));
     const planFile = join(values.out, "plan.json");
     const plan = phantomPlan(phantom, { id: randomUUID(), createdAt: new Date().toISOString() });

@@ -1,0 +1,98 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, it } from "vitest";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const benchmarkFile = join(here, "../../../docs/scenarios/benchmark-a.json");
+const folder = mkdtempSync(join(tmpdir(), "isotherm-cli-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs the program as a user does, by its bin. */
+function isotherm(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(here, "../bin/isotherm.mjs"), ...args],
+    {
+      encoding: "utf8",
+      maxBuffer: 1e9,
+    },
+  );
+  return { status, stdout, stderr };
+}
+
+describe("isotherm on the command line", () => {
+  it("explains itself and each verb", () => {
+    expect(isotherm("--help")).toMatchObject({ status: 0, stderr: "" });
+    for (const verb of ["simulate", "import", "plan", "report", "verify", "phantom"]) {
+      const { status, stdout } = isotherm(verb, "--help");
+      expect(status).toBe(0);
+      expect(stdout).toContain(`isotherm ${verb}`);
+    }
+  });
+
+  it("tells a wrong command line (2) from refused input (3), each in one sentence", () => {
+    const unknown = isotherm("frobnicate");
+    expect(unknown.status).toBe(2);
+    expect(unknown.stderr).toContain('"frobnicate" is no verb');
+    expect(isotherm("simulate", "--colour", "x.json").status).toBe(2);
+    const missing = isotherm("simulate", join(folder, "missing.json"));
+    expect(missing.status).toBe(3);
+    expect(missing.stderr.trim().split("\n")).toHaveLength(1);
+    expect(isotherm("import", here).status).toBe(3);
+  });
+
+  it("answers a scenario with every key that docs/scenario.md promises", () => {
+    const scenario = JSON.parse(readFileSync(benchmarkFile, "utf8"));
+    scenario.domain.cellMm = 2;
+    scenario.protocol = [{ freezeS: 120 }];
+    scenario.reportTimesS = [60, 120];
+    scenario.samplesMm = [[36, 32, 32]];
+    const file = join(folder, "scenario.json");
+    writeFileSync(file, JSON.stringify(scenario));
+    const { status, stdout, stderr } = isotherm("simulate", file, "--json");
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+    const output = JSON.parse(stdout);
+    expect(output.backend).toBe("wasm");
+    expect(output.settings.scenario.cryoprobes[0].shaft).toBe("tissue");
+    expect(output.reports.map((report: { timeS: number }) => report.timeS)).toEqual([60, 120]);
+    const [ice, twenty, forty] = output.reports[1].isotherms;
+    expect(ice.volumeMl).toBeGreaterThan(twenty.volumeMl);
+    expect(twenty.acrossCryoprobeMm[0]).toBeGreaterThan(forty.acrossCryoprobeMm[0]);
+    expect(ice.alongCryoprobeMm[0]).toBeGreaterThan(25);
+    expect(output.samples[0].temperaturesC.at(-1)).toBeLessThan(0);
+    expect(output.energy.balanceError).toBeLessThan(1e-3);
+    for (const key of ["fromCryoprobesJ", "fromBloodJ", "fromMetabolismJ", "throughBoundaryJ", "storedJ"]) {
+      expect(typeof output.energy[key]).toBe("number");
+    }
+  });
+
+  it("carries a synthetic patient from DICOM to a judged plan and its report", () => {
+    expect(isotherm("phantom", "ankle", "--out", folder).status).toBe(0);
+    const ct = join(folder, "ct");
+    const found = JSON.parse(isotherm("import", ct, "--json").stdout);
+    expect(found.series).toHaveLength(1);
+    expect(found.series[0]).toMatchObject({ opened: true, modality: "CT" });
+    const planFile = join(folder, "plan.json");
+    const plan = JSON.parse(readFileSync(planFile, "utf8"));
+    // Coarse and short: what is proven here is the way, not the ice.
+    plan.simulation.cellMm = 3;
+    plan.protocol.steps = [{ ...plan.protocol.steps[0], freezeS: 120 }];
+    writeFileSync(planFile, JSON.stringify(plan));
+    const planned = isotherm("plan", planFile, "--ct", ct, "--json");
+    expect([0, 4], planned.stderr).toContain(planned.status);
+    const outcome = JSON.parse(planned.stdout);
+    expect(outcome.lesion.samples.length).toBeGreaterThan(5);
+    expect(outcome.findings.every((finding: { message: string }) => finding.message.length > 0)).toBe(true);
+    const critical = outcome.findings.some(
+      (finding: { severity: string }) => finding.severity === "critical",
+    );
+    expect(planned.status).toBe(critical ? 4 : 0);
+    const pdf = join(folder, "plan.pdf");
+    expect(isotherm("report", planFile, "--ct", ct, "--out", pdf).status).toBe(0);
+    expect(readFileSync(pdf).subarray(0, 4).toString()).toBe("%PDF");
+  });
+});
