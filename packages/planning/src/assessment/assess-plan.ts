@@ -118,6 +118,24 @@ function computationFindings(input: AssessmentInput): readonly Finding[] {
   ];
 }
 
+/** Tissue in which most of the ice edge lies, by its id in `knowledge`; null without ice or in air. */
+function tissueAtEdge(thermal: ThermalProblem, ice: IsothermSurfaceIndex | null): string | null {
+  if (!ice) return null;
+  const { geometry, labels } = thermal.labels;
+  const counts = new Float64Array(tissueClasses.length);
+  const { coordinatesMm } = ice.tree;
+  for (let at = 0; at < coordinatesMm.length; at += 3) {
+    const [i, j, k] = ([0, 1, 2] as const).map((axis) =>
+      Math.round(((coordinatesMm[at + axis] ?? 0) - geometry.originLpsMm[axis]) / geometry.spacingMm[axis]),
+    );
+    const index = (i ?? 0) + geometry.dimensions[0] * ((j ?? 0) + geometry.dimensions[1] * (k ?? 0));
+    const label = labels[index];
+    if (label !== undefined) counts[label] = (counts[label] ?? 0) + 1;
+  }
+  const name = tissueClasses[counts.indexOf(Math.max(...counts))];
+  return name === undefined || name === "outside" ? null : knowledgeIdOfClass[name].id;
+}
+
 /** The diameters behind the edge, at the time when the ice was widest (R25). */
 function edgeFinding(isotherms: PlanOutcome["isotherms"]): Finding | null {
   const widest = (temperatureC: number): number =>
@@ -193,7 +211,14 @@ export function assessPlan(input: AssessmentInput): PlanAssessment {
       return clearance ? structureFindings(plan, structure, clearance) : [];
     }),
     ...skinFindings(input, skin, ice),
-    ...fired([edgeFinding(input.isotherms)]),
+    ...fired([
+      edgeFinding(input.isotherms),
+      evaluateRule(
+        rule("rule/image/edge-in-fat"),
+        { surroundingTissue: tissueAtEdge(thermal, ice) },
+        { kind: "image" },
+      ),
+    ]),
     ...computationFindings(input),
   ];
   return {

@@ -77,6 +77,17 @@ export const heatSinkRule: Rule = localRule({
   status: "established",
 });
 
+/** Nothing marked, nothing judged. */
+export const noStructureRule: Rule = localRule({
+  id: "rule/structure/none-marked",
+  requirements: ["R29"],
+  purpose: "Never let a plan without neighbors look safe.",
+  when: [{ quantity: "structureCount", is: "equals", value: 0 }],
+  severity: "warning",
+  message: "No structure at risk is marked, so no distance can be judged: mark what lies near the cryoprobe.",
+  sources: ["project-clinic-notes"],
+});
+
 /** Tissue numbers that no one has checked. */
 export const unverifiedTissueRule: Rule = localRule({
   id: "rule/input/tissue-unverified",

@@ -10,7 +10,7 @@ import {
 import { protocolTotals } from "../document/protocol-totals.ts";
 import { missingDeviceNumbers } from "../problem/plan-device.ts";
 import type { Target, TreatmentPlan } from "../treatment-plan.ts";
-import { longProtocolRule } from "./local-rules.ts";
+import { longProtocolRule, noStructureRule } from "./local-rules.ts";
 import { missingFromChecklist } from "./structure-checklist.ts";
 
 /** The findings of rules that fired. */
@@ -107,8 +107,14 @@ function deviceFindings(plan: TreatmentPlan): readonly Finding[] {
 
 /** What can be said about a plan before anything is computed: target, protocol, devices (R14, R22, R24, R29, R32, R37). */
 export function planFindings(plan: TreatmentPlan): readonly Finding[] {
+  const noStructure = evaluateRule(
+    noStructureRule,
+    { structureCount: plan.structures.length },
+    { kind: "plan" },
+  );
   return [
     ...(plan.target ? targetFindings(plan, plan.target) : []),
+    ...fired([noStructure]),
     ...protocolFindings(plan),
     ...deviceFindings(plan),
   ];

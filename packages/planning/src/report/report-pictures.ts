@@ -44,6 +44,20 @@ function centroid(line: PictureLine): readonly [number, number] {
   return [sum[0] / Math.max(1, line.length), sum[1] / Math.max(1, line.length)];
 }
 
+/** White text that stays readable on bone. */
+function drawOnImage(sheet: ReportSheet, text: string, at: Parameters<typeof drawLine>[2]): void {
+  const shadow = { ...at.style, color: hexColor("#000000") };
+  for (const [dx, dy] of [
+    [0.5, 0.5],
+    [-0.5, 0.5],
+    [0.5, -0.5],
+    [-0.5, -0.5],
+  ] as const) {
+    drawLine(sheet, text, { left: at.left + dx, top: at.top + dy, style: shadow });
+  }
+  drawLine(sheet, text, at);
+}
+
 /** Outlines of the neighbors, with the number of those that the table names. */
 function drawStructures(
   sheet: ReportSheet,
@@ -115,21 +129,19 @@ function drawCryoprobe(
 function drawFrame(sheet: ReportSheet, plane: PicturePlane, box: SheetBox): void {
   const style = { sizePt: 6.5, bold: true, color: hexColor("#ffffff"), align: "center" } as const;
   const [middleX, middleY] = [box.left + box.width / 2, box.top + box.height / 2];
-  drawLine(sheet, plane.letters.top, { left: middleX, top: box.top + 8, style });
-  drawLine(sheet, plane.letters.bottom, { left: middleX, top: box.top + box.height - 4, style });
-  drawLine(sheet, plane.letters.left, { left: box.left + 6, top: middleY, style });
-  drawLine(sheet, plane.letters.right, { left: box.left + box.width - 6, top: middleY, style });
+  drawOnImage(sheet, plane.letters.top, { left: middleX, top: box.top + 8, style });
+  drawOnImage(sheet, plane.letters.bottom, { left: middleX, top: box.top + box.height - 4, style });
+  drawOnImage(sheet, plane.letters.left, { left: box.left + 6, top: middleY, style });
+  drawOnImage(sheet, plane.letters.right, { left: box.left + box.width - 6, top: middleY, style });
   const centimeter = (10 / plane.sizeMm) * box.width;
   const bottom = box.top + box.height - 8;
-  drawStroke(
-    sheet,
-    [
-      [box.left + 8, bottom],
-      [box.left + 8 + centimeter, bottom],
-    ],
-    { color: hexColor("#ffffff"), widthPt: 1.5 },
-  );
-  drawLine(sheet, "1 cm", {
+  const bar = [
+    [box.left + 8, bottom],
+    [box.left + 8 + centimeter, bottom],
+  ] as const;
+  drawStroke(sheet, bar, { color: hexColor("#000000"), widthPt: 2.6 });
+  drawStroke(sheet, bar, { color: hexColor("#ffffff"), widthPt: 1.5 });
+  drawOnImage(sheet, "1 cm", {
     left: box.left + 8,
     top: bottom - 3,
     style: { sizePt: 5.5, color: hexColor("#ffffff") },

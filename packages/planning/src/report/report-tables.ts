@@ -130,6 +130,10 @@ export function drawClearanceTable(
   const { clearances, structureCount } = rows;
   const title = `Clearances, nearest ${clearances.length} of ${structureCount} marked structures`;
   const top = drawHeading(sheet, title, area);
+  if (structureCount === 0) {
+    drawLine(sheet, "No structure is marked.", { left: area.left, top: top + 10, style: cellStyle });
+    return top + 15;
+  }
   const distance = (clearance: Clearance, temperatureC: number): string =>
     decimal(clearance.distances.find((row) => row.temperatureC === temperatureC)?.clearanceMm);
   const columns: readonly Column[] = [
