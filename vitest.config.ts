@@ -1,11 +1,11 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 // Only our own condition: Vitest hands these to Node, where "import" would break CommonJS packages.
 const resolve = { conditions: ["isotherm-source"] };
 const ssr = { resolve };
 
 /** Unit, property and integration tests beside the sources, then the walks in a real browser. */
-export default defineConfig({
+const configuration: ViteUserConfig = defineConfig({
   test: {
     projects: [
       {
@@ -44,3 +44,5 @@ export default defineConfig({
     ],
   },
 });
+
+export default configuration;

@@ -15,6 +15,7 @@ import type {
 } from "./phantom-types.ts";
 import { retroperitoneumAnatomy } from "./retroperitoneum.ts";
 import { smoothLine } from "./shape.ts";
+import { phantomNumberSource } from "./tissue-appearance.ts";
 
 /** Ids of the built-in phantoms, in the order in which they are offered. */
 export const phantomIds: readonly PhantomId[] = ["neck", "retroperitoneum", "ankle"];
@@ -59,7 +60,13 @@ export function buildPhantom(id: PhantomId, options: PhantomOptions = {}): Phant
       geometry,
       voxels,
       source: sourceOf(anatomy, geometry, seed),
-      findings: [],
+      findings: [
+        {
+          ruleId: "image/phantom",
+          severity: "info",
+          message: `This is a synthetic patient: ${phantomNumberSource}.`,
+        },
+      ],
     },
     structures,
     labelMap,

@@ -84,7 +84,7 @@ export function slicePositionLpsMm(geometry: VolumeGeometry, k: number): Vec3 {
   return [o[0] + along * axes[2][0], o[1] + along * axes[2][1], o[2] + along * axes[2][2]];
 }
 
-/** Row and column direction cosines. */
+/** Row and column direction cosines, dimensionless. */
 export function orientationOf(geometry: VolumeGeometry): readonly number[] {
   return [...geometry.axes[0], ...geometry.axes[1]];
 }

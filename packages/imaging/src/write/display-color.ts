@@ -19,7 +19,7 @@ function multiply(matrix: Matrix, v: readonly number[]): number[] {
   return matrix.map((row) => row[0] * (v[0] ?? 0) + row[1] * (v[1] ?? 0) + row[2] * (v[2] ?? 0));
 }
 
-/** Color as DICOM stores it in Recommended Display CIELab Value (PS3.3, C.10.7.1.1). */
+/** Color as DICOM stores it in Recommended Display CIELab Value (PS3.3, C.10.7.1.1); dimensionless, 0–65535. */
 export function rgbToDicomLab(rgb: Rgb): readonly number[] {
   const linear = rgb.map((value) => {
     const share = value / 255;
@@ -37,7 +37,7 @@ export function rgbToDicomLab(rgb: Rgb): readonly number[] {
   ];
 }
 
-/** The inverse of {@link rgbToDicomLab}. */
+/** The inverse of {@link rgbToDicomLab}; DICOM CIELab values are dimensionless, 0–65535. */
 export function dicomLabToRgb(lab: readonly number[]): Rgb {
   const fy = (((lab[0] ?? 0) * 100) / 65535 + 16) / 116;
   const fx = fy + (((lab[1] ?? 0) * 255) / 65535 - 128) / 500;

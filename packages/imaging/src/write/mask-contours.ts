@@ -1,7 +1,7 @@
 /** A closed contour in fractional pixel indices of one slice; corners of pixels, so half-way between centers. */
 export type PixelContour = readonly (readonly [i: number, j: number])[];
 
-/** Outlines of a mask slice along the pixel edges; holes are contours of their own, for even–odd filling. */
+/** Outlines of a mask slice (width and height in [pixels]) along the pixel edges; holes are contours of their own, for even–odd filling. */
 export function traceContours(mask: Uint8Array, width: number, height: number): PixelContour[] {
   const next = boundaryEdges(mask, width, height);
   const stride = width + 1;
