@@ -58,12 +58,12 @@ describe("benchmark A", () => {
     expect(-result.energy.fromCryoprobes / 12_700).toBeCloseTo(1, 1);
   });
 
-  it("stays within the work that fits the limit of time: 1.3e9 cell updates, 0.04e9 for the preview", () => {
+  it("stays within the work that fits the limit of time: 1.6e9 cell updates, 0.06e9 for the preview", () => {
     const preview = simulate(benchmarkA, { accuracy: "preview" });
     const work = ({ settings }: SimulationResult): number =>
       settings.cells * Number(settings.details["evaluations"]);
-    expect(work(result)).toBeLessThan(1.3e9);
-    expect(work(preview)).toBeLessThan(0.05e9);
+    expect(work(result)).toBeLessThan(1.6e9);
+    expect(work(preview)).toBeLessThan(0.06e9);
   });
 
   it("the preview keeps the −20 °C diameter within 3 % and is quick", () => {

@@ -16,7 +16,7 @@ import { energyBalance, energyMeter, metabolicHeat, storedHeat } from "./energy.
 import { EngineError } from "./errors.ts";
 import type { SimulationOptions } from "./options.ts";
 import type { BioheatProblem } from "./problem.ts";
-import { type Phase, phasesOf, switchTimes } from "./protocol.ts";
+import { type Phase, phasesOf, surfaceSpeed, switchTimes } from "./protocol.ts";
 import { openRecords, type Records, recordStep, unpadded } from "./records.ts";
 import { referenceBackend } from "./reference/reference-backend.ts";
 import type {
@@ -145,9 +145,10 @@ function recordCryoprobes(run: Run, time: number): void {
 }
 
 /** Length [s] of the next super-step: short after a switch, growing to the longest, ending exactly on `target`. */
-function nextLength(run: Run, since: number, target: number): number {
-  const { longestStep, stepShare, stepOffset } = run.resolution;
-  const wanted = Math.min(longestStep, stepShare * (run.time - since + stepOffset));
+function nextLength(run: Run, phase: Phase, { since, target }: { since: number; target: number }): number {
+  const { longestStep, stepShare, stepOffset, surfaceChange } = run.resolution;
+  const speed = surfaceSpeed(run.stepper.discretization.problem, { phase, time: run.time });
+  const wanted = Math.min(longestStep, stepShare * (run.time - since + stepOffset), surfaceChange / speed);
   const left = target - run.time;
   if (left <= wanted * 1.001) return left;
   return left < 2 * wanted ? left / 2 : wanted;
@@ -156,7 +157,7 @@ function nextLength(run: Run, since: number, target: number): number {
 /** One super-step toward `target`; true lands on it. */
 function takeStep(run: Run, phase: Phase, span: { since: number; target: number }): boolean {
   const { stepper, records } = run;
-  const length = nextLength(run, span.since, span.target);
+  const length = nextLength(run, phase, span);
   const isLanding = length >= span.target - run.time;
   const step = superStep(stageCount(length, run.explicitStep), length);
   advance(stepper, step, { phase, time: run.time, started: () => recordCryoprobes(run, run.time) });
