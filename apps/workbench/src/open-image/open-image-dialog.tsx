@@ -4,6 +4,7 @@ import { FailureNote } from "../layout/failure-note.tsx";
 import type { JobProgress } from "../worker/jobs.ts";
 import { DropPlace } from "./drop-place.tsx";
 import { SeriesList } from "./series-list.tsx";
+import { StoredSeries } from "./stored-series.tsx";
 import { useImport } from "./use-import.ts";
 
 /** Opens images of one's own: choose files, choose the series, take the names off, start the plan. */
@@ -27,7 +28,12 @@ export function OpenImageDialog(properties: {
       centered={true}
       data-testid="open-dialog"
     >
-      {stage.kind === "choose" ? <DropPlace onFiles={scan} /> : null}
+      {stage.kind === "choose" ? (
+        <>
+          <DropPlace onFiles={scan} />
+          <StoredSeries onOpened={close} />
+        </>
+      ) : null}
       {stage.kind === "busy" ? <Busy progress={stage.progress} onCancel={cancel} /> : null}
       {stage.kind === "series" ? (
         <SeriesList answer={stage.answer} onImport={importSeries} onBack={startOver} />

@@ -1,9 +1,8 @@
 import type { Vec3, VolumeGeometry } from "@isotherm/imaging";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
-import { requestPreview } from "../scene/preview-store.ts";
 import { forgetTargetIdentity } from "../state/draw-store.ts";
 import { useImageStore } from "../state/image-store.ts";
-import { currentPlan, editPlan } from "../state/plan-store.ts";
+import { beginWith, currentPlan } from "../state/plan-store.ts";
 import { resetView } from "../state/view-store.ts";
 import type { OpenedImage } from "../worker/jobs.ts";
 import { nextStep, openStep } from "./steps.ts";
@@ -15,11 +14,10 @@ export function startOnImage(): void {
   forgetTargetIdentity();
   const before = currentPlan();
   if (before === null) return;
-  if (isUntouched(before)) editPlan((plan) => withOffers(plan, state.image));
+  if (isUntouched(before)) beginWith(withOffers(before, state.image));
   const plan = currentPlan() ?? before;
   resetView(placeOfFreeze(plan) ?? centerOf(state.image.volume.geometry));
   openStep(nextStep(plan));
-  if (plan.cryoprobes.length > 0) requestPreview(plan);
 }
 
 /** Takes over what the phantom knows of itself: its nerve, its structures, a cryoprobe path. */

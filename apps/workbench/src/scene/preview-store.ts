@@ -1,5 +1,7 @@
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { create, type StoreApi, type UseBoundStore } from "zustand";
+import { clearFreeze } from "../state/freeze-store.ts";
+import { currentPlan, usePlanStore } from "../state/plan-store.ts";
 import type { TemperatureFrame } from "../view/scene.ts";
 import { callWorkshop } from "../worker/workshop.ts";
 
@@ -16,17 +18,46 @@ export const usePreviewStore: UseBoundStore<StoreApi<PreviewState>> = create<Pre
   timeS: 0,
 }));
 
+/**
+ * Keeps the preview in step with the plan. What moves the ice (cryoprobe, device, protocol) also takes an older freeze
+ * off the screen: it no longer fits. Returns the way to stop.
+ */
+export function followPreview(): () => void {
+  let shown: TreatmentPlan | null = null;
+  const follow = (): void => {
+    const plan = currentPlan();
+    if (plan === null || movesNothing(shown, plan)) return;
+    if (shown !== null) clearFreeze();
+    shown = plan;
+    requestPreview(plan);
+  };
+  const stop = usePlanStore.subscribe(follow);
+  return () => {
+    stop();
+    clearPreview();
+  };
+}
+
+function movesNothing(before: TreatmentPlan | null, plan: TreatmentPlan): boolean {
+  return (
+    before !== null &&
+    before.cryoprobes === plan.cryoprobes &&
+    before.protocol === plan.protocol &&
+    before.deviceOverrides === plan.deviceOverrides
+  );
+}
+
 let waiting: TreatmentPlan | null = null;
 let busy = false;
 
 /** Asks for a preview of this plan; while one is being made only the last wish is kept. */
-export function requestPreview(plan: TreatmentPlan): void {
+function requestPreview(plan: TreatmentPlan): void {
   waiting = plan;
   if (!busy) void work();
 }
 
 /** Takes the preview off the screen. */
-export function clearPreview(): void {
+function clearPreview(): void {
   waiting = null;
   usePreviewStore.setState({ frame: null, timeS: 0 });
 }
@@ -36,17 +67,17 @@ async function work(): Promise<void> {
   while (waiting !== null) {
     const plan = waiting;
     waiting = null;
+    if (plan.cryoprobes.length === 0) {
+      usePreviewStore.setState({ frame: null, timeS: 0 });
+      continue;
+    }
     try {
       const { frame, timeS } = await callWorkshop("preview", { plan });
-      if (isPreviewable(plan)) usePreviewStore.setState({ frame, timeS });
+      if (currentPlan() !== null) usePreviewStore.setState({ frame, timeS });
     } catch {
       // A plan that cannot be previewed yet (no cryoprobe, a missing number) shows none; Freeze says why.
       usePreviewStore.setState({ frame: null, timeS: 0 });
     }
   }
   busy = false;
-}
-
-function isPreviewable(plan: TreatmentPlan): boolean {
-  return plan.cryoprobes.length > 0;
 }

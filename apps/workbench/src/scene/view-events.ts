@@ -3,11 +3,9 @@ import { defaultDeviceId } from "@isotherm/knowledge";
 import { addCryoprobe, moveCryoprobe, setTarget, updateStructure } from "@isotherm/planning";
 import type { LineGeometry, TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { useDrawStore } from "../state/draw-store.ts";
-import { clearFreeze } from "../state/freeze-store.ts";
 import { currentPlan, editPlan, endPlanDrag } from "../state/plan-store.ts";
 import { useViewStore } from "../state/view-store.ts";
 import type { ViewEvent } from "../view/scene.ts";
-import { requestPreview } from "./preview-store.ts";
 import { DRAWN_LINE_ID } from "./scene-store.ts";
 
 type EventOf<Kind extends ViewEvent["kind"]> = Extract<ViewEvent, { kind: Kind }>;
@@ -44,7 +42,6 @@ export function placeCryoprobe(entryLpsMm: Vec3, tipLpsMm: Vec3): void {
     return addCryoprobe(plan, { id, deviceId, entryLpsMm, tipLpsMm });
   });
   useViewStore.setState({ selectedId: id, tool: "navigate" });
-  previewNow();
 }
 
 /** The first free name among cryoprobe-1, cryoprobe-2, … */
@@ -55,19 +52,10 @@ function freeCryoprobeId(): string {
   return `cryoprobe-${number}`;
 }
 
-/** Shows the coarse preview of the plan as it stands; an older freeze no longer fits and leaves the screen. */
-export function previewNow(): void {
-  const plan = currentPlan();
-  if (plan === null) return;
-  clearFreeze();
-  requestPreview(plan);
-}
-
 function dragCryoprobe(event: EventOf<"cryoprobe-move">): void {
   const { id, entryLpsMm, tipLpsMm, done } = event;
   editPlan((plan) => moveCryoprobe(plan, id, { entryLpsMm, tipLpsMm }), { drag: `cryoprobe/${id}` });
   if (done) endPlanDrag();
-  previewNow();
 }
 
 function moveLinePoint(event: EventOf<"line-point-move">): void {

@@ -56,6 +56,12 @@ export function openPlan(plan: TreatmentPlan, revision: number | null): void {
   });
 }
 
+/** Starts the history anew with this plan: what was there before was empty and is nothing to undo to. */
+export function beginWith(plan: TreatmentPlan): void {
+  if (plan === currentPlan()) return;
+  usePlanStore.setState({ history: startHistory(plan), saveState: "unsaved" });
+}
+
 /** Leaves the plan. */
 export function closePlan(): void {
   usePlanStore.setState(EMPTY);

@@ -4,7 +4,6 @@ import type { CryoprobePlacement, TreatmentPlan } from "@isotherm/planning/treat
 import { ActionIcon, Badge, Group, Select, Text, Tooltip } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconCrosshair, IconTrash } from "@tabler/icons-react";
 import type { ReactElement } from "react";
-import { previewNow } from "../../scene/view-events.ts";
 import { editPlan } from "../../state/plan-store.ts";
 import { jumpTo, useViewStore } from "../../state/view-store.ts";
 import styles from "./cryoprobes.module.css";
@@ -49,7 +48,6 @@ export function CryoprobeCard(properties: {
         onChange={(deviceId) => {
           if (deviceId === null) return;
           editPlan((current) => updateCryoprobe(current, { ...cryoprobe, deviceId }));
-          previewNow();
         }}
         data-testid="cryoprobe-device"
       />
@@ -82,7 +80,6 @@ function CardButtons(properties: {
         title="Remove"
         onClick={() => {
           editPlan((plan) => removeCryoprobe(plan, cryoprobe.id));
-          previewNow();
         }}
       >
         <IconTrash size={18} />
@@ -95,7 +92,6 @@ function DepthLine({ cryoprobe }: { readonly cryoprobe: CryoprobePlacement }): R
   const move = (byMm: number) => (): void => {
     const { tipLpsMm } = advanced(cryoprobe, byMm);
     editPlan((plan) => moveCryoprobe(plan, cryoprobe.id, { tipLpsMm }));
-    previewNow();
   };
   return (
     <Group gap={6} wrap="nowrap">

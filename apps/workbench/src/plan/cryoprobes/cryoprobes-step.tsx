@@ -63,7 +63,7 @@ function PlaceButtons({ plan }: { readonly plan: TreatmentPlan }): ReactElement 
           onClick={suggest}
           data-testid="place-at-target"
         >
-          Place at the nerve
+          At the nerve
         </Button>
         <Button
           leftSection={<IconNeedle size={18} />}
@@ -77,8 +77,8 @@ function PlaceButtons({ plan }: { readonly plan: TreatmentPlan }): ReactElement 
       </Group>
       {first ? (
         <Text size="xs" c="dimmed">
-          “Place at the nerve” is geometry only: the straight path from the skin that stays farthest from what
-          is marked. It knows nothing of what is not marked; check it in every plane.
+          “At the nerve” is geometry only: the straight path from the skin that stays farthest from what is
+          marked. It knows nothing of what is not marked; check it in every plane.
         </Text>
       ) : null}
       {message === null ? null : (

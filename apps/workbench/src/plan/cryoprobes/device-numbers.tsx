@@ -4,7 +4,6 @@ import type { DeviceOverride, TreatmentPlan } from "@isotherm/planning/treatment
 import { Collapse, NumberInput, Text, TextInput } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { StatusMark } from "../../layout/source-note.tsx";
-import { previewNow } from "../../scene/view-events.ts";
 import { editPlan } from "../../state/plan-store.ts";
 import styles from "./cryoprobes.module.css";
 
@@ -147,5 +146,4 @@ function enter(deviceId: string, changes: Partial<DeviceOverride>): void {
     },
     { drag: `device/${deviceId}/${Object.keys(changes).join("+")}` },
   );
-  previewNow();
 }

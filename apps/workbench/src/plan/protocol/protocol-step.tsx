@@ -17,7 +17,6 @@ import { Button, Group, Select, Stack, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import type { ReactElement } from "react";
 import { StatusMark } from "../../layout/source-note.tsx";
-import { previewNow } from "../../scene/view-events.ts";
 import { editPlan } from "../../state/plan-store.ts";
 import { openStep } from "../steps.ts";
 import { ProtocolRibbon } from "./protocol-ribbon.tsx";
@@ -130,7 +129,6 @@ function untilS(protocol: FreezeProtocol, index: number): number {
 
 function editSteps(edit: (steps: readonly FreezeStep[]) => readonly FreezeStep[]): void {
   editPlan((plan) => setProtocol(plan, { presetId: null, steps: edit(plan.protocol.steps) }));
-  previewNow();
 }
 
 function takePreset(presetId: string): void {
@@ -138,7 +136,6 @@ function takePreset(presetId: string): void {
   editPlan((plan) =>
     setProtocol(plan, isPreset ? protocolFromPreset(presetId) : { ...plan.protocol, presetId: null }),
   );
-  previewNow();
 }
 
 /** A step to start from: the first of its kind among the presets of practice; the person sets what is wanted. */
