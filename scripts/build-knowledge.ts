@@ -1,6 +1,7 @@
 /**
- * Writes `packages/knowledge/src/generated/records.ts`: one import a JSON record, one typed list a folder. It is committed, so
- * that a fresh clone runs unbuilt in Node, Vite and Vitest; `check-knowledge` fails when it is stale.
+ * Writes `packages/knowledge/src/generated`: one import a JSON record, one typed list a folder. `records.ts` holds what a plan
+ * needs; each folder of the care of a patient has a module of its own, so that a page that needs none loads none. They are
+ * committed, so that a fresh clone runs unbuilt in Node, Vite and Vitest; `check-knowledge` fails when one is stale.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -8,10 +9,10 @@ import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const knowledgeFolder = join(root, "packages/knowledge");
-const target = join(knowledgeFolder, "src/generated/records.ts");
+const generatedFolder = join(knowledgeFolder, "src/generated");
 
 /** Folder of `data`, name of the list, type of a record and the file that declares it. */
-const folders = [
+const planFolders: readonly Folder[] = [
   { folder: "cryogens", list: "cryogenRecords", type: "CryogenRecord", file: "device" },
   { folder: "devices", list: "deviceRecords", type: "CryoprobeDevice", file: "device" },
   { folder: "evidence", list: "evidenceRecords", type: "EvidenceCard", file: "evidence" },
@@ -24,10 +25,60 @@ const folders = [
   { folder: "thresholds", list: "thresholdRecords", type: "Threshold", file: "rule" },
   { folder: "tissues", list: "tissueRecords", type: "TissueRecord", file: "tissue" },
   { folder: "wording", list: "wordingRecords", type: "WordingRow", file: "evidence" },
-] as const;
+];
 
-/** The text that the generated module should have for the data as they are now. */
-export function knowledgeModule(): string {
+/** Folders with a module of their own. */
+const careFolders: readonly Folder[] = [
+  { folder: "adverse-events", list: "adverseEventRecords", type: "AdverseEventRecord", file: "safety" },
+  {
+    folder: "anticoagulation",
+    list: "anticoagulationRecords",
+    type: "AnticoagulationRecord",
+    file: "safety",
+  },
+  { folder: "bleeding-classes", list: "bleedingClassRecords", type: "BleedingClassRecord", file: "safety" },
+  { folder: "block-gates", list: "blockGateRecords", type: "BlockGateRecord", file: "safety" },
+  { folder: "body-regions", list: "bodyRegionRecords", type: "BodyRegionRecord", file: "guidance" },
+  { folder: "codes", list: "codeRecords", type: "CodeRecord", file: "guidance" },
+  {
+    folder: "contraindications",
+    list: "contraindicationRecords",
+    type: "ContraindicationRecord",
+    file: "safety",
+  },
+  { folder: "explanations", list: "explanationRecords", type: "ExplanationRecord", file: "guidance" },
+  { folder: "finding-kinds", list: "findingKindRecords", type: "FindingKindRecord", file: "guidance" },
+  { folder: "gradings", list: "gradingRecords", type: "GradingRecord", file: "safety" },
+  { folder: "instruments", list: "instrumentRecords", type: "InstrumentRecord", file: "instrument" },
+  { folder: "modalities", list: "modalityRecords", type: "ModalityRecord", file: "modality" },
+  { folder: "modality-reasons", list: "modalityReasonRecords", type: "ModalityReason", file: "modality" },
+  { folder: "opioids", list: "opioidRecords", type: "OpioidRecord", file: "instrument" },
+  { folder: "pathways", list: "pathwayRecords", type: "PathwayRecord", file: "guidance" },
+  { folder: "readiness", list: "readinessRecords", type: "ReadinessRecord", file: "safety" },
+  { folder: "rescue-orders", list: "rescueOrderRecords", type: "RescueOrderRecord", file: "safety" },
+  { folder: "risk-texts", list: "riskTextRecords", type: "RiskTextRecord", file: "guidance" },
+  { folder: "stations", list: "stationRecords", type: "StationRecord", file: "guidance" },
+];
+
+interface Folder {
+  readonly folder: string;
+  readonly list: string;
+  readonly type: string;
+  readonly file: string;
+}
+
+/** Every generated module by the path of its file. */
+function knowledgeModules(): ReadonlyMap<string, string> {
+  return new Map([
+    [join(generatedFolder, "records.ts"), knowledgeModule()],
+    ...careFolders.map(
+      (entry) => [join(generatedFolder, `${entry.folder}.ts`), knowledgeModule([entry])] as const,
+    ),
+  ]);
+}
+
+/** The text that a generated module should have for the data as they are now. */
+export function knowledgeModule(folders: readonly Folder[] = planFolders): string {
   const types = new Map<string, Set<string>>();
   const imports: string[] = [];
   const lists: string[] = [];
@@ -57,23 +108,25 @@ function jsonFiles(folder: string): string[] {
   return names.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }
 
-/** Whether the committed module is what the data ask for. */
+/** Whether the committed modules are what the data ask for. */
 export function knowledgeModuleIsCurrent(): boolean {
   try {
-    return readFileSync(target, "utf8") === knowledgeModule();
+    return [...knowledgeModules()].every(([path, text]) => readFileSync(path, "utf8") === text);
   } catch {
     return false;
   }
 }
 
-/** Writes the module when it differs, and says whether it did. */
+/** Writes the modules when one differs, and says whether it did. */
 export function buildKnowledge(): boolean {
   if (knowledgeModuleIsCurrent()) return false;
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, knowledgeModule());
+  mkdirSync(generatedFolder, { recursive: true });
+  for (const [path, text] of knowledgeModules()) writeFileSync(path, text);
   return true;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  console.log(buildKnowledge() ? "knowledge: records.ts written" : "knowledge: records.ts is current");
+  console.log(
+    buildKnowledge() ? "knowledge: generated modules written" : "knowledge: generated modules are current",
+  );
 }

@@ -1,6 +1,8 @@
 import type { FactStatus } from "./fact.ts";
 
 export type FiberType = "sensory" | "motor" | "mixed" | "autonomic";
+/** How a pain presents, as far as it points to a kind of nerve. */
+export type PainKind = "neuropathic" | "visceral" | "articular" | "sympathetic";
 export type CryoStatus = "usual" | "reported" | "case-reports" | "not-tried-by-operator" | "disabled";
 
 /**
@@ -41,6 +43,18 @@ export interface BlockRequirement {
   readonly sources: readonly string[];
 }
 
+/** What on an image points to this target, and from which node station. */
+export interface FindingLink {
+  readonly id: string;
+  readonly findingKindIds: readonly string[];
+  /** Empty: any place. */
+  readonly stationIds: readonly string[];
+  readonly text: string;
+  readonly requirements: readonly string[];
+  readonly status: FactStatus;
+  readonly sources: readonly string[];
+}
+
 /** One nerve target of the atlas. */
 export interface TargetRecord {
   /** Such as `stellate-ganglion`. */
@@ -62,6 +76,41 @@ export interface TargetRecord {
   readonly block: BlockRequirement | null;
   readonly adverseEvents: readonly TargetAdverseEvent[];
   readonly contraindications: readonly string[];
+  /** Ids of body regions where this target's pain is felt. */
+  readonly regions: readonly string[];
+  /** Ids of body regions into which it radiates. */
+  readonly radiation: readonly string[];
+  readonly painKinds: readonly PainKind[];
+  /** Such as `L2` or `V1`; for the target finder only. */
+  readonly dermatomes: {
+    readonly levels: readonly string[];
+    readonly status: FactStatus;
+    readonly sources: readonly string[];
+    readonly note: string;
+  };
+  readonly findingLinks: readonly FindingLink[];
+  /** Drug, concentration and volume of the block; null where no source gives them, so that the site enters its own. */
+  readonly blockRecipe: {
+    readonly text: string;
+    readonly status: FactStatus;
+    readonly sources: readonly string[];
+  } | null;
+  readonly regrowth: {
+    /** Null: not published for this target; measured on the plan. */
+    readonly distanceMm: number | null;
+    /** From where to where it is measured. */
+    readonly measure: string;
+    /** Return as a study or label gives it. */
+    readonly observed: {
+      readonly text: string;
+      readonly status: FactStatus;
+      readonly sources: readonly string[];
+    } | null;
+  };
+  /** Id of its bleeding class. */
+  readonly bleedingClassId: string;
+  /** YYYY-MM. */
+  readonly lastReviewed: string;
   readonly status: FactStatus;
   readonly sources: readonly string[];
   readonly note?: string;

@@ -1,0 +1,107 @@
+import type { FactStatus } from "./fact.ts";
+import type { RuleCondition } from "./rule.ts";
+import type { Sourced, SourcedText } from "./sourced.ts";
+
+/** A code with our own short label, never official text. */
+export interface CodeRecord extends Sourced {
+  readonly id: string;
+  readonly code: string;
+  readonly system: "CPT" | "HCPCS" | "ICD-10-CM";
+  readonly ourLabel: string;
+  readonly use:
+    | "nerve-cryo"
+    | "nerve-destruction"
+    | "block"
+    | "imaging"
+    | "tumor"
+    | "device"
+    | "diagnosis"
+    | "unlisted";
+  readonly targetIds: readonly string[];
+  readonly indications: readonly string[];
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  /** When to look again, and why. */
+  readonly expiryWatch: {
+    readonly on: string;
+    readonly text: string;
+    readonly status: FactStatus;
+  } | null;
+  /** `counsel-and-site-licence`: shown only where a site holds the licence and counsel agrees. */
+  readonly release: "free" | "counsel-and-site-licence";
+  /** What payers and makers say against each other; both are shown. */
+  readonly conflicts: readonly {
+    readonly party: string;
+    readonly says: string;
+    readonly sources: readonly string[];
+  }[];
+  readonly checkedOn: string | null;
+  readonly note?: string;
+}
+
+/** One step of a pathway; due when all of its conditions hold. */
+export interface PathwayStep extends SourcedText {
+  readonly id: string;
+  readonly name: string;
+  /** `hard-stop`: nothing goes on while it holds, without exception. */
+  readonly kind: "do" | "stop" | "hard-stop";
+  readonly when: readonly RuleCondition[];
+  readonly requirements: readonly string[];
+}
+
+/** A versioned, editable sequence of steps with a stated author. */
+export interface PathwayRecord extends Sourced {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+  readonly author: string;
+  readonly indications: readonly string[];
+  readonly steps: readonly PathwayStep[];
+  readonly evidenceCardIds: readonly string[];
+  readonly requirements: readonly string[];
+}
+
+/** Risks of one target for one indication: the disease matters, not just the site. */
+export interface RiskTextRecord extends SourcedText {
+  readonly id: string;
+  readonly targetId: string;
+  readonly indication: string;
+  /** For the patient; its reading age is checked. */
+  readonly plainText: string;
+  readonly adverseEventIds: readonly string[];
+  readonly evidenceCardIds: readonly string[];
+  readonly requirements: readonly string[];
+}
+
+/** A block of explanation for the patient, in plain words that a site may edit. */
+export interface ExplanationRecord extends SourcedText {
+  readonly id: string;
+  readonly title: string;
+  /** A picture, and marked as one. */
+  readonly analogy: boolean;
+  readonly editable: boolean;
+  readonly requirements: readonly string[];
+  readonly evidenceCardIds: readonly string[];
+}
+
+/** One region of our own body map. */
+export interface BodyRegionRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly order: number;
+}
+
+/** One station of nodes or masses, from head to foot. */
+export interface StationRecord extends Sourced {
+  readonly id: string;
+  readonly name: string;
+  readonly order: number;
+}
+
+/** A kind of imaging finding, with the slang that stands for it. */
+export interface FindingKindRecord extends Sourced {
+  readonly id: string;
+  readonly name: string;
+  readonly synonyms: readonly string[];
+  readonly requirements: readonly string[];
+}
