@@ -1,4 +1,5 @@
 export { type ClearanceAtTime, clearanceOverTime, prepareStructure } from "./assessment/clearance.ts";
+export { compareOutcomes, type OutcomeDifference } from "./assessment/compare-outcomes.ts";
 export {
   describeGrade,
   formatGrade,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { compareOutcomes } from "./assessment/compare-outcomes.ts";
 import { formatGradeBand, gradeBand } from "./assessment/injury-grade.ts";
 import { commonIsotherms } from "./assessment/isotherm-temperatures.ts";
 import { ball, blockPlan, blockTarget, blockVolume, computed, softBlock } from "./block-case.test-data.ts";
@@ -218,6 +219,9 @@ describe("a computed freeze", () => {
     const artery = computed(blockPlan({ structures: [vessel(2)] }));
     expect(rulesOf(artery, "artery")).toContain("rule/heat-sink/beside-ice");
     expect(lengthBelow(artery, -20)).toBeLessThan(lengthBelow(base, -20) - 1);
+    expect(compareOutcomes(base, base)).toEqual([]);
+    const warmer = compareOutcomes(base, artery).find((row) => row.subject === "Nerve at −20 °C, length");
+    expect(warmer?.after).toBeLessThan(warmer?.before ?? 0);
     const thin = { ...vessel(2), id: "thin", geometry: { ...vessel(1).geometry } };
     const branch = computed(blockPlan({ structures: [thin] }));
     expect(rulesOf(branch, "thin")).not.toContain("rule/heat-sink/beside-ice");
@@ -262,7 +266,7 @@ describe("a computed freeze", () => {
     expect(base.history.minimumC.every(Number.isFinite)).toBe(true);
     expect(base.history.timesS.at(-1)).toBe(480);
     expect(base.energy.balanceError).toBeLessThan(1e-3);
-    expect(base.settings.details["planning/thermalMarginMm"]).toBe("15 mm");
+    expect(base.settings.details["planning/thermalMarginMm"]).toBe("12 mm");
     expect(base.curves[0]?.temperaturesC[0]).toBeCloseTo(37, 1);
     for (const { fractions } of base.volumeBelow) {
       expect([...fractions].sort((a, b) => b - a)).toEqual(fractions);

@@ -25,6 +25,9 @@ export const pointField: FieldReader<PointLpsMm> = tripleField(
   numberField({ from: -FARTHEST_COORDINATE_MM, to: FARTHEST_COORDINATE_MM }),
 );
 
+/** A mask is decoded into one byte a voxel; this bounds the memory before it is allocated. */
+const MOST_MASK_VOXELS = 2 ** 28;
+
 const radiusField = numberField({ from: 0.05, to: 200 });
 
 /** A tube along a polyline of at least two points. */
@@ -74,6 +77,9 @@ const plainMaskField = recordField<MaskGeometry>({
 function maskField(value: unknown, path: string): MaskGeometry {
   const mask = plainMaskField(value, path);
   const [ni, nj, nk] = mask.geometry.dimensions;
+  if (ni * nj * nk > MOST_MASK_VOXELS) {
+    refuseField(`${path}.geometry.dimensions`, ni * nj * nk, `at most ${MOST_MASK_VOXELS} voxels`);
+  }
   const total = mask.runs.reduce((sum, run) => sum + run, 0);
   if (total !== ni * nj * nk) {
     refuseField(`${path}.runs`, total, `runs that add up to the ${ni * nj * nk} voxels of its grid`);

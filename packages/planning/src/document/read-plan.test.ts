@@ -63,6 +63,11 @@ describe("reading a plan", () => {
     [["cryoprobes", 0, "tipLpsMm", 2], "x", "cryoprobes[0].tipLpsMm[2]"],
     [["target", "fibers"], "visceral", "target.fibers"],
     [["structures", 2, "geometry", "runs"], [1, 4], "structures[2].geometry.runs"],
+    [
+      ["structures", 2, "geometry", "geometry", "dimensions"],
+      [4096, 4096, 4096],
+      "structures[2].geometry.geometry.dimensions",
+    ],
     [["structures", 1, "id"], "vertebral-artery", "structures[1].id"],
     [["protocol", "steps", 2, "cryoprobeIds"], ["ghost"], "protocol.steps[2].cryoprobeIds[0]"],
     [["protocol", "steps", 0, "dutyFraction"], 60, "protocol.steps[0].dutyFraction"],
