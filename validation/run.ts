@@ -12,7 +12,11 @@ for (const one of validationCases) {
   const rows = one.predict(tuned);
   process.stdout.write(`## ${one.title}\n\nTuned: ${tuned.join(", ")}\n\n${validationTable(rows)}\n\n`);
   if (process.argv.includes("--write")) {
-    const kept = { tuned, rows: rows.map((row) => ({ ...row, computed: Number(row.computed.toFixed(3)) })) };
+    const kept = {
+      tolerance: 0.5,
+      tuned,
+      rows: rows.map((row) => ({ ...row, computed: Number(row.computed.toFixed(3)) })),
+    };
     writeFileSync(join(import.meta.dirname, one.id, "expected.json"), `${JSON.stringify(kept, null, 2)}\n`);
   }
 }

@@ -35,7 +35,7 @@ export function mushyTissue(material: MushyMaterial): Tissue {
   };
 }
 
-/** [K] Width over which the latent heat of a sharp front is released: the exact front moves by < 0.1 % with it. */
+/** [K] Width over which the latent heat of a sharp front is released: the exact front moves by about 0.015 % with it. */
 export const sharpRange = 0.05;
 
 /** A tissue that freezes over `sharpRange` round its freezing temperature. */
