@@ -1,4 +1,5 @@
 import type { Discretization } from "./discretization.ts";
+import { EngineError } from "./errors.ts";
 import { activeZone, cellIndex } from "./grid.ts";
 import type { Cryoprobe } from "./problem.ts";
 import type { CryoprobeAction } from "./protocol.ts";
@@ -51,6 +52,12 @@ export function coupleCryoprobe(discretization: Discretization, cryoprobe: Cryop
   const ends = cryoprobe.surface.kind === "temperature" ? sampleEnds(rod, cell) : [];
   const samples = [...sampleSurface(rod, cell), ...ends];
   const shared = shareSurface(discretization.grid, discretization.map, samples);
+  if (shared.cells.length === 0) {
+    throw new EngineError(
+      "ENGINE_PROBLEM_INVALID",
+      `The active zone of the cryoprobe with its tip at (${cryoprobe.tip.map((value) => (value * 1e3).toFixed(1)).join(", ")}) mm touches no tissue; move it out of air and vessels.`,
+    );
+  }
   const exchange = surfaceExchange(shared, kappa / rod.radius);
   exchange.surface.fill(discretization.reference);
   return { cryoprobe, exchange, kappa };

@@ -52,8 +52,8 @@ export const previewResolution: Resolution = {
 /** [bytes] More than this is refused before it is allocated. */
 export const memoryLimit: number = 1.5 * 2 ** 30;
 
-/** [bytes] What one cell takes in all fields together, results included, with three thresholds. */
-export const bytesPerCell = 64;
+/** [bytes] What one cell takes in all fields together, thresholds and reports not counted. */
+export const bytesPerCell = 96;
 
 /** Number of even enthalpy intervals of the tissue tables of the wasm backend; a power of two. */
 export const wasmTableBins = 4096;

@@ -15,6 +15,8 @@ export interface Records {
   readonly fields: [Float32Array, Float32Array];
   /** [K] Freezing onset of each cell's tissue, −∞ where nothing is solved. */
   readonly onset: Float32Array;
+  /** [K] The warmest of them: above it nothing crosses. */
+  readonly warmestOnset: number;
   /** [K] */
   readonly thresholds: readonly number[];
 }
@@ -32,6 +34,7 @@ export function openRecords(discretization: Discretization): Records {
     cooling: field(),
     warming: field(),
     fields: [field(), field()],
+    warmestOnset: Math.max(...onsets),
     onset: Float32Array.from(map.medium, (medium) => onsets[medium] as number),
     thresholds: problem.thresholds.map((threshold) => threshold - reference),
   };
@@ -40,13 +43,14 @@ export function openRecords(discretization: Discretization): Records {
 /** Adds one super-step that went from fields[0] to fields[1] in `length` seconds, then swaps them. */
 export function recordStep(records: Records, length: number, time: number): void {
   const [from, to] = records.fields;
-  const { minimum, cooling, warming, onset } = records;
+  const { minimum, cooling, warming, onset, warmestOnset } = records;
   let sum = 0;
   for (let cell = 0; cell < to.length; cell++) {
     const now = to[cell] as number;
     const was = from[cell] as number;
     sum += now;
     if (now < (minimum[cell] as number)) minimum[cell] = now;
+    if (now > warmestOnset && was > warmestOnset) continue;
     const edge = onset[cell] as number;
     if (was > edge !== now > edge) {
       if (now > edge) warming[cell] = (now - was) / length;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { BioheatProblem, Cryoprobe, ProtocolStep } from "./problem.ts";
+import type { BioheatProblem, Cryoprobe, ProtocolStep, Tissue } from "./problem.ts";
 import type { CryoprobeHistory } from "./result.ts";
 import { simulate, simulation } from "./simulate.ts";
 import { benchmarkTissue, sameBoundary, smallProblem } from "./testing/problems.ts";
@@ -163,6 +163,51 @@ describe("cryoprobes and protocol", () => {
     const result = simulate(problem, { initialField: ([x]) => 20 + 500 * x, grid: "uniform" });
     expect(result.reports[0]?.temperature[0]).toBeCloseTo(20.25, 3);
   });
+});
+
+// 1.0787 half sides is the conformal radius of a square: seen from a thin rod at its center it is that circle.
+describe("a cryoprobe against an exact solution", () => {
+  it.each([
+    [0.5e-3, 0.75e-3, [0.02, 0.02]],
+    [0.5e-3, 0.75e-3, [0.02025, 0.02012]],
+    [1e-3, 0.65e-3, [0.0201, 0.0204]],
+    [1e-3, 0.3e-3, [0.02, 0.02]],
+  ] as const)(
+    "draws 2πkΔT/ln(1.0787·b/a) in a square of half side b, steady: cell %d, radius %d",
+    (cell, radius, at) => {
+      const plain: Tissue = {
+        ...benchmarkTissue,
+        conductivityFrozen: 0.5,
+        heatCapacityUnfrozen: 500,
+        heatCapacityFrozen: 500,
+        latentHeat: 0,
+        perfusion: 0,
+      };
+      const held = { kind: "temperature", temperature: 37 } as const;
+      const result = simulate({
+        ...smallProblem,
+        size: [0.04, 0.04, cell],
+        cell,
+        media: [plain],
+        boundary: { ...smallProblem.boundary, xMin: held, xMax: held, yMin: held, yMax: held },
+        cryoprobes: [
+          {
+            ...cryoprobe,
+            tip: [...at, cell],
+            activeZoneLength: cell,
+            shaftDiameter: 2 * radius,
+            surface: { kind: "temperature", trace: [[0, -100]] },
+          },
+        ],
+        protocol: [{ kind: "freeze", duration: 2000 }],
+        reportTimes: [],
+        samples: [],
+      });
+      const exact = (2 * Math.PI * 0.5 * 137) / Math.log((1.0787 * 0.02) / radius);
+      const power = (result.cryoprobes[0]?.powers.at(-1) as number) / cell;
+      expect(Math.abs(power / exact - 1), `${power / exact}`).toBeLessThan(0.01);
+    },
+  );
 });
 
 describe("canceling", () => {
