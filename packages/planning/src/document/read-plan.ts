@@ -203,7 +203,6 @@ export function readPlan(json: unknown): TreatmentPlan {
   try {
     document = JSON.parse(json);
   } catch (cause) {
-    // biome-ignore lint/style/useErrorCause: the cause is passed, as the third argument.
     throw new PlanningError(
       "PLANNING_NOT_JSON",
       "the plan file is not JSON; choose a file that Isotherm has exported",
