@@ -14,6 +14,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
     reportCompressedSize: false,
+    rolldownOptions: {
+      // Our packages and what only they use do nothing on import: what the page does not call stays in the worker.
+      treeshake: { moduleSideEffects: (id) => !/\/packages\/|@cantoo|pako|dicom-parser|dcmjs/u.test(id) },
+    },
   },
   server: {
     host: "127.0.0.1",

@@ -10,9 +10,9 @@ export function FailureNote(properties: {
   const { message, action } = properties;
   return (
     <Alert
-      variant="light"
-      color="orange"
-      icon={<IconAlertTriangle size={20} aria-hidden="true" />}
+      variant="default"
+      icon={<IconAlertTriangle size={20} color="var(--warning)" aria-hidden="true" />}
+      styles={{ root: { background: "#15130f", borderColor: "#4d3b1c" } }}
       role="alert"
       data-testid="failure-note"
     >

@@ -13,7 +13,7 @@ export function OpenImageDialog(properties: {
   readonly onClose: () => void;
 }): ReactElement {
   const { opened, onClose } = properties;
-  const { stage, scan, importSeries, startOver, cancel } = useImport();
+  const { stage, scan, importSeries, showList, startOver, cancel } = useImport();
   const close = (): void => {
     cancel();
     startOver();
@@ -39,7 +39,14 @@ export function OpenImageDialog(properties: {
         <SeriesList answer={stage.answer} onImport={importSeries} onBack={startOver} />
       ) : null}
       {stage.kind === "failed" ? (
-        <FailureNote message={stage.message} action={{ label: "Choose other files", onClick: startOver }} />
+        <FailureNote
+          message={stage.message}
+          action={
+            stage.answer === null
+              ? { label: "Choose other files", onClick: startOver }
+              : { label: "Choose another series", onClick: () => stage.answer && showList(stage.answer) }
+          }
+        />
       ) : null}
     </Modal>
   );

@@ -17,8 +17,8 @@ export function SeriesList(properties: {
   return (
     <>
       <Text size="sm" c="dimmed">
-        {answer.series.length === 1 ? "One series" : `${answer.series.length} series`} in {answer.fileCount}{" "}
-        files
+        {answer.series.length === 1 ? "One series" : `${answer.series.length} series`} in{" "}
+        {counted(answer.fileCount, "file")}
       </Text>
       <div className={styles["list"]} role="radiogroup" aria-label="Series" data-testid="series-list">
         {answer.series.map((series) => (
@@ -126,17 +126,25 @@ function DateSwitch(properties: {
 
 function firstOpenable(answer: ScanAnswer): SeriesChoice | undefined {
   const openable = answer.series.filter((series) => series.refusal === null);
-  return [...openable].sort((a, b) => b.sliceCount - a.sliceCount)[0];
+  return [...openable].sort((a, b) => voxelCount(b) - voxelCount(a))[0];
+}
+
+function voxelCount({ dimensions, sizeBytes }: SeriesChoice): number {
+  return dimensions.length === 0 ? sizeBytes : dimensions.reduce((product, count) => product * count, 1);
 }
 
 function geometryText({ sliceCount, dimensions, spacingMm, sizeBytes }: SeriesChoice): string {
   const grid = dimensions.join(" × ");
   const spacing = spacingMm.map((value) => value.toFixed(2)).join(" × ");
   const parts = [
-    `${sliceCount} slices`,
+    sliceCount > 0 ? counted(sliceCount, "slice") : "",
     dimensions.length > 0 ? grid : "",
     spacingMm.length > 0 ? `${spacing} mm` : "",
     `${(sizeBytes / 1e6).toFixed(1)} MB`,
   ];
   return parts.filter((part) => part !== "").join(" · ");
+}
+
+function counted(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }

@@ -11,13 +11,15 @@ export type ImportStage =
   | { readonly kind: "choose" }
   | { readonly kind: "busy"; readonly progress: JobProgress }
   | { readonly kind: "series"; readonly answer: ScanAnswer }
-  | { readonly kind: "failed"; readonly message: string };
+  /** `answer`: the list to go back to, when it was the import of one series that failed. */
+  | { readonly kind: "failed"; readonly message: string; readonly answer: ScanAnswer | null };
 
 /** The import as a series of stages. */
 export interface Import {
   readonly stage: ImportStage;
   readonly scan: (files: readonly File[]) => void;
   readonly importSeries: (series: SeriesChoice, dates: DateChoice) => void;
+  readonly showList: (answer: ScanAnswer) => void;
   readonly startOver: () => void;
   readonly cancel: () => void;
 }
@@ -30,12 +32,14 @@ export function useImport(): Import {
   const controller = useRef<AbortController | null>(null);
   const onProgress = (progress: JobProgress): void => setStage({ kind: "busy", progress });
   const run = (text: string, work: (signal: AbortSignal) => Promise<void>): void => {
+    const answer = stage.kind === "series" ? stage.answer : null;
     const running = new AbortController();
     controller.current = running;
     onProgress({ text, fraction: null });
     work(running.signal).catch((error: unknown) => {
       if (controller.current !== running) return;
-      setStage(isCanceled(error) ? CHOOSE : { kind: "failed", message: sentence(error) });
+      if (!isCanceled(error)) setStage({ kind: "failed", message: sentence(error), answer });
+      else setStage(answer === null ? CHOOSE : { kind: "series", answer });
     });
   };
   return {
@@ -53,6 +57,7 @@ export function useImport(): Import {
         setStage(CHOOSE);
         goTo({ screen: "plan", planId });
       }),
+    showList: (answer) => setStage({ kind: "series", answer }),
     startOver: () => setStage(CHOOSE),
     cancel: () => controller.current?.abort(),
   };

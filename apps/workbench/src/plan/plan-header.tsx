@@ -16,6 +16,7 @@ import { saveCopy } from "../cases/plan-actions.ts";
 import { retrySave } from "../state/draft.ts";
 import { editPlan, redoPlan, undoPlan, usePlanStore } from "../state/plan-store.ts";
 import { goTo } from "../state/route.ts";
+import { ImageNotes } from "./image-notes.tsx";
 import styles from "./plan-screen.module.css";
 
 /** Title, save state, undo, and the way out. */
@@ -41,6 +42,7 @@ export function PlanHeader(properties: {
       </Tooltip>
       <TitleField plan={plan} />
       <SaveMark />
+      <ImageNotes />
       <span style={{ flex: 1 }} />
       <UndoButtons />
       <PlanMenu plan={plan} onHistory={onHistory} />

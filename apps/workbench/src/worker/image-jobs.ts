@@ -1,5 +1,6 @@
 import {
   buildPhantom,
+  type ImportFinding,
   type ImportProgress,
   type ImportScan,
   type InputFile,
@@ -33,7 +34,7 @@ export async function scan(
   desk.scan = found;
   const series = found.series.filter(isImage).map(choiceOf);
   if (series.length === 0) throw nothingFound(found, inputs.length);
-  return { output: { series, findings: [], fileCount: inputs.length } };
+  return { output: { series, findings: leftOut(found), fileCount: inputs.length } };
 }
 
 /** Takes the names off the chosen image and opens it; storing comes after the first picture. */
@@ -121,6 +122,21 @@ async function storedSeries(
     control.reportOften({ text: "Fetching the image", fraction: doneCount / files.length });
     return input;
   });
+}
+
+/** How many skipped files are told one by one. */
+const TOLD_COUNT = 3;
+
+function leftOut({ skipped }: ImportScan): readonly ImportFinding[] {
+  const told = skipped.slice(0, TOLD_COUNT).map(({ fileName, reason }) => ({
+    ruleId: `import/file/${fileName}`,
+    severity: "info" as const,
+    message: reason,
+  }));
+  const restCount = skipped.length - told.length;
+  if (restCount <= 0) return told;
+  const message = `${restCount} more files are no images that can be opened and were left out.`;
+  return [...told, { ruleId: "import/file/rest", severity: "info", message }];
 }
 
 function isImage({ kind }: ScannedSeries): boolean {

@@ -31,7 +31,7 @@ export function CryoprobeCard(properties: {
         </button>
         {known.generic ? (
           <Tooltip label="No product: sizes and power of this kind of cryoprobe, from the sources shown below">
-            <Badge size="sm" variant="light" color="yellow" style={{ textTransform: "none" }}>
+            <Badge size="sm" variant="outline" color="yellow" style={{ textTransform: "none" }}>
               generic
             </Badge>
           </Tooltip>

@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { hashOf, type Route, routeOf } from "./route.ts";
+
+describe("addresses", () => {
+  const routes: readonly Route[] = [
+    { screen: "start" },
+    { screen: "plan", planId: "a b/c" },
+    { screen: "compare", planIds: ["one", "two"] },
+  ];
+
+  it("come back as the place they were made from", () => {
+    for (const route of routes) expect(routeOf(hashOf(route))).toEqual(route);
+  });
+
+  it("lead to the start page when they are unknown", () => {
+    expect(routeOf("#/nowhere/at/all")).toEqual({ screen: "start" });
+    expect(routeOf("#/plan")).toEqual({ screen: "start" });
+  });
+});
