@@ -12,6 +12,8 @@ export type PlanningErrorCode =
   | "PLANNING_PLAN_INCOMPLETE"
   /** A number of the device is neither published nor entered by the site. */
   | "PLANNING_DEVICE_INCOMPLETE"
+  /** The catalogue does not hold the device that a cryoprobe names. */
+  | "PLANNING_DEVICE_UNKNOWN"
   /** The plan lies outside the image, or on another one. */
   | "PLANNING_IMAGE_MISMATCH";
 

@@ -77,6 +77,17 @@ export const heatSinkRule: Rule = localRule({
   status: "established",
 });
 
+/** A plan from elsewhere may name a device that this catalogue lacks. */
+export const unknownDeviceRule: Rule = localRule({
+  id: "rule/device/unknown",
+  requirements: ["R22"],
+  purpose: "Say that a cryoprobe cannot be computed because nobody here knows it.",
+  when: [{ quantity: "deviceKnown", is: "equals", value: false }],
+  severity: "critical",
+  message: "The catalogue does not hold the cryoprobe {deviceId}: choose another one for it.",
+  status: "established",
+});
+
 /** Nothing marked, nothing judged. */
 export const noStructureRule: Rule = localRule({
   id: "rule/structure/none-marked",

@@ -1,5 +1,4 @@
 import {
-  device,
   evaluateRule,
   type Finding,
   protocolPresets,
@@ -8,9 +7,9 @@ import {
   targets,
 } from "@isotherm/knowledge";
 import { protocolTotals } from "../document/protocol-totals.ts";
-import { missingDeviceNumbers } from "../problem/plan-device.ts";
+import { catalogDevice, missingDeviceNumbers } from "../problem/plan-device.ts";
 import type { Target, TreatmentPlan } from "../treatment-plan.ts";
-import { longProtocolRule, noStructureRule } from "./local-rules.ts";
+import { longProtocolRule, noStructureRule, unknownDeviceRule } from "./local-rules.ts";
 import { missingFromChecklist } from "./structure-checklist.ts";
 
 /** The findings of rules that fired. */
@@ -86,9 +85,10 @@ function protocolFindings(plan: TreatmentPlan): readonly Finding[] {
 function deviceFindings(plan: TreatmentPlan): readonly Finding[] {
   const ids = [...new Set(plan.cryoprobes.map((cryoprobe) => cryoprobe.deviceId))];
   return ids.flatMap((deviceId) => {
-    const record = device(deviceId);
     const first = plan.cryoprobes.find((cryoprobe) => cryoprobe.deviceId === deviceId);
     const place = { kind: "cryoprobe", ...(first ? { id: first.id } : {}) } as const;
+    const record = catalogDevice(deviceId);
+    if (!record) return fired([evaluateRule(unknownDeviceRule, { deviceId, deviceKnown: false }, place)]);
     const deviceName = record.name;
     const missing = missingDeviceNumbers(plan, deviceId);
     const override = plan.deviceOverrides.find((candidate) => candidate.deviceId === deviceId);

@@ -1,4 +1,4 @@
-import { type CryoprobeDevice, device, type Fact, type FactStatus } from "@isotherm/knowledge";
+import { type CryoprobeDevice, devices, type Fact, type FactStatus } from "@isotherm/knowledge";
 import { PlanningError } from "../errors.ts";
 import type { DeviceOverride, TreatmentPlan } from "../treatment-plan.ts";
 
@@ -62,9 +62,24 @@ function publishedFacts(record: CryoprobeDevice): Readonly<Record<keyof Entered,
   };
 }
 
+/** The catalogue's record of a device, or null when it holds none of that id. */
+export function catalogDevice(deviceId: string): CryoprobeDevice | null {
+  return devices().find((record) => record.id === deviceId) ?? null;
+}
+
+function knownDevice(deviceId: string): CryoprobeDevice {
+  const record = catalogDevice(deviceId);
+  if (record) return record;
+  throw new PlanningError(
+    "PLANNING_DEVICE_UNKNOWN",
+    `the plan uses the cryoprobe "${deviceId}", which the catalogue does not hold; choose one of its ${devices().length}`,
+    { field: "cryoprobes" },
+  );
+}
+
 /** Names, with unit, of the numbers that neither the maker has published nor the site has entered. */
 export function missingDeviceNumbers(plan: TreatmentPlan, deviceId: string): readonly string[] {
-  const published = publishedFacts(device(deviceId));
+  const published = publishedFacts(knownDevice(deviceId));
   const override = plan.deviceOverrides.find((candidate) => candidate.deviceId === deviceId);
   const keys = Object.keys(needed) as (keyof typeof needed)[];
   return keys.filter((key) => (override?.[key] ?? published[key].value) === null).map((key) => needed[key]);
@@ -72,7 +87,7 @@ export function missingDeviceNumbers(plan: TreatmentPlan, deviceId: string): rea
 
 /** The device of a placement; refused with the list of what the site has to enter where numbers are missing. */
 export function planDevice(plan: TreatmentPlan, deviceId: string): PlanDevice {
-  const record = device(deviceId);
+  const record = knownDevice(deviceId);
   const published = publishedFacts(record);
   const override = plan.deviceOverrides.find((candidate) => candidate.deviceId === deviceId);
   const value = (key: keyof Entered): number | null => override?.[key] ?? published[key].value;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ball, blockPlan, blockVolume, softBlock } from "../block-case.test-data.ts";
 import { PlanningError } from "../errors.ts";
+import { planFindings } from "../findings/plan-findings.ts";
 import { encodeMaskRuns } from "../geometry/mask-runs.ts";
 import { axisAlignedGeometry } from "../geometry/regular-field.ts";
 import { thermalProblem } from "../thermal-problem.ts";
@@ -112,6 +113,13 @@ describe("a plan as a problem of heat", () => {
     expect(clipped.box.clipped[5]).toBe(true);
     expect(clipped.findings.map((finding) => finding.ruleId)).toEqual(["rule/input/clipped-by-image"]);
     expect(() => thermalProblem(moved(80), softBlock)).toThrow(/outside the image/);
+  });
+
+  test("a device that the catalogue lacks is refused, and a finding before that", () => {
+    const plan = blockPlan();
+    const strange = { ...plan, cryoprobes: plan.cryoprobes.map((probe) => ({ ...probe, deviceId: "xyz" })) };
+    expect(() => thermalProblem(strange, softBlock)).toThrow(/"xyz", which the catalogue does not hold/);
+    expect(planFindings(strange).some((finding) => finding.ruleId === "rule/device/unknown")).toBe(true);
   });
 
   test("refuses a plan without cryoprobe, and a device without numbers, with the way out", () => {
