@@ -210,6 +210,38 @@ describe("a cryoprobe against an exact solution", () => {
   );
 });
 
+describe("walls askew in the grid", () => {
+  const cases = [
+    [
+      "a sphere",
+      { shape: "sphere", center: [0.012, 0.012, 0.012], radius: 6e-3, medium: 1 },
+      4 * Math.PI * 6e-3 ** 2,
+    ],
+    [
+      "a cylinder",
+      { shape: "cylinder", from: [0.012, 0.012, 0], to: [0.012, 0.012, 0.024], radius: 5e-3, medium: 1 },
+      2 * Math.PI * 5e-3 * 0.024,
+    ],
+    ["a box", { shape: "box", from: [0, 0, 0], to: [0.012, 0.024, 0.024], medium: 1 }, 0.024 ** 2],
+  ] as const;
+  it.each(cases)("a weak film round %s passes h·A·ΔT of the true area within 5 %%", (_, region, area) => {
+    const result = simulate({
+      ...smallProblem,
+      cell: 0.5e-3,
+      media: [
+        { ...benchmarkTissue, perfusion: 0 },
+        { kind: "convective", name: "air", temperature: 17, heatTransfer: 5 },
+      ],
+      regions: [region],
+      cryoprobes: [],
+      samples: [],
+      reportTimes: [],
+      protocol: [{ kind: "thaw", duration: 1 }],
+    });
+    expect(Math.abs(-result.energy.throughBoundary / (5 * area * 20) - 1)).toBeLessThan(0.05);
+  });
+});
+
 describe("canceling", () => {
   it("stops with ENGINE_CANCELED when the signal is aborted", () => {
     const signal = { aborted: true };

@@ -2,6 +2,7 @@ import { onCurve } from "./curves.ts";
 import type { Discretization } from "./discretization.ts";
 import { forEachCell, type SolverGrid } from "./grid.ts";
 import type { Boundary, BoundaryCondition } from "./problem.ts";
+import { staircaseShare } from "./wall-area.ts";
 
 /**
  * Faces between a solved cell and something of fixed temperature: the sides of the box and convective media.
@@ -134,32 +135,29 @@ function collectAxis(
 
 function collectInterface(collector: Collector, face: Face): void {
   const { map } = collector.discretization;
-  const first = map.media[map.medium[face.first] as number];
-  const second = map.media[map.medium[face.second] as number];
-  const isFirstSolved = first?.kind === "tissue";
-  const isSecondSolved = second?.kind === "tissue";
-  if (!isFirstSolved && !isSecondSolved) return;
+  const kinds = [face.first, face.second].map((cell) => map.media[map.medium[cell] as number]?.kind);
+  if (!kinds.includes("tissue")) return;
   collector.faces.push(face);
-  if (first?.kind === "convective" && first.heatTransfer > 0) {
-    const { heatTransfer, temperature } = first;
-    collector.walls.push({
-      cell: face.second,
-      area: face.area,
-      distance: face.secondDistance,
-      heatTransfer,
-      temperature,
-    });
-  }
-  if (second?.kind === "convective" && second.heatTransfer > 0) {
-    const { heatTransfer, temperature } = second;
-    collector.walls.push({
-      cell: face.first,
-      area: face.area,
-      distance: face.firstDistance,
-      heatTransfer,
-      temperature,
-    });
-  }
+  const { area } = face;
+  collectWall(collector, { cell: face.second, area, distance: face.secondDistance }, face.first);
+  collectWall(collector, { cell: face.first, area, distance: face.firstDistance }, face.second);
+}
+
+/** Adds the wall of a tissue cell toward a cell of a convective medium. */
+function collectWall(
+  collector: Collector,
+  side: { cell: number; area: number; distance: number },
+  toward: number,
+): void {
+  const { map, grid } = collector.discretization;
+  const label = map.medium[toward] as number;
+  const medium = map.media[label];
+  if (medium?.kind !== "convective" || medium.heatTransfer === 0) return;
+  const row = Math.floor(side.cell / grid.rowStride);
+  const at = [side.cell % grid.rowStride, row % grid.ny, Math.floor(row / grid.ny)] as const;
+  // Only the film shrinks: conduction to a staircase of fixed temperature finds the true surface by itself.
+  const heatTransfer = medium.heatTransfer * staircaseShare(collector.discretization, at, label);
+  collector.walls.push({ ...side, heatTransfer, temperature: medium.temperature });
 }
 
 /** Finds every face that is not between two cells of one tissue. */
