@@ -128,8 +128,8 @@ export function tissueCurves(tissue: Tissue, range: CurveRange): TissueCurves {
   };
 }
 
-/** Value of a curve `ys` over rising `xs` at x; the end pieces are continued straight. */
-export function onCurve(xs: Float64Array, ys: Float64Array, x: number): number {
+/** Index of the piece of rising `xs` that holds x; the end pieces reach to infinity. */
+export function pieceAt(xs: Float64Array, x: number): number {
   let low = 0;
   let high = xs.length - 1;
   while (high - low > 1) {
@@ -137,7 +137,13 @@ export function onCurve(xs: Float64Array, ys: Float64Array, x: number): number {
     if ((xs[middle] as number) <= x) low = middle;
     else high = middle;
   }
-  const x0 = xs[low] as number;
-  const y0 = ys[low] as number;
-  return y0 + (((ys[high] as number) - y0) * (x - x0)) / ((xs[high] as number) - x0);
+  return low;
+}
+
+/** Value of a curve `ys` over rising `xs` at x; the end pieces are continued straight. */
+export function onCurve(xs: Float64Array, ys: Float64Array, x: number): number {
+  const piece = pieceAt(xs, x);
+  const x0 = xs[piece] as number;
+  const y0 = ys[piece] as number;
+  return y0 + (((ys[piece + 1] as number) - y0) * (x - x0)) / ((xs[piece + 1] as number) - x0);
 }

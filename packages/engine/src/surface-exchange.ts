@@ -1,4 +1,4 @@
-import { onCurve } from "./curves.ts";
+import { onCurve, pieceAt } from "./curves.ts";
 import type { Discretization } from "./discretization.ts";
 import type { SharedSurface } from "./surface-samples.ts";
 import { lineAt } from "./tissue-table.ts";
@@ -120,10 +120,14 @@ export function fluidSurface(
     const inner = exchange.conductance[index] as number;
     let surface = Math.min(high, Math.max(low, exchange.surface[index] as number));
     for (let round = 0; round < surfaceIterations; round++) {
-      const excess =
-        outer * (surface - fluid.temperature) +
-        inner * (onCurve(curve.temperature, curve.kirchhoff, surface) - potential);
-      const slope = outer + inner * onCurve(curve.temperature, curve.conductivity, surface);
+      const piece = pieceAt(curve.temperature, surface);
+      const knot = curve.temperature[piece] as number;
+      const start = curve.kirchhoff[piece] as number;
+      const conductivity =
+        ((curve.kirchhoff[piece + 1] as number) - start) / ((curve.temperature[piece + 1] as number) - knot);
+      const inward = start + conductivity * (surface - knot) - potential;
+      const excess = outer * (surface - fluid.temperature) + inner * inward;
+      const slope = outer + inner * conductivity;
       const next = Math.min(high, Math.max(low, surface - excess / slope));
       const change = Math.abs(next - surface);
       surface = next;
