@@ -99,7 +99,17 @@ export function benchmarkCases(backend: BackendName, cell: number): readonly Ver
       });
     }),
   );
-  return [...rows, energyCase("benchmark-a", `Benchmark A, 600 s, ${cell * 1e3} mm`, result)];
+  const heat = verificationCase({
+    id: "benchmark-a/heat",
+    title: `Benchmark A, 600 s, ${cell * 1e3} mm`,
+    // Printed to three digits beside the diameters.
+    quantity: "heat drawn by the cryoprobe [kJ]",
+    expected: 12.7,
+    computed: -result.energy.fromCryoprobes * 1e-3,
+    limit: 0.01,
+    errorKind: "relative",
+  });
+  return [...rows, heat, energyCase("benchmark-a", `Benchmark A, 600 s, ${cell * 1e3} mm`, result)];
 }
 
 /** Heat stored against heat that came in. */
