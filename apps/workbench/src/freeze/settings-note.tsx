@@ -6,7 +6,10 @@ import styles from "./result.module.css";
 export function SettingsNote({ outcome }: { readonly outcome: PlanOutcome }): ReactElement {
   const { settings, backend, energy, wallS } = outcome;
   const rows: readonly (readonly [string, string])[] = [
-    ["Engine", `${settings.engineVersion}, ${backend}, ${settings.threads} threads`],
+    [
+      "Engine",
+      `${settings.engineVersion}, ${backend}, ${settings.threads === 1 ? "1 thread" : `${settings.threads} threads`}`,
+    ],
     ["Cells", `${settings.cells.toLocaleString("en")} at ${(settings.cell * 1e3).toFixed(2)} mm accuracy`],
     ["Integrator", settings.integrator],
     ["Energy balance error", `${(energy.balanceError * 100).toPrecision(2)} %`],

@@ -2,7 +2,7 @@ import { ServerError } from "./server-error.ts";
 
 /** Body and method of one request to our own origin. */
 export interface RequestChoice {
-  readonly method?: "GET" | "PUT" | "POST" | "HEAD";
+  readonly method?: "GET" | "PUT" | "POST";
   /** Sent as JSON. */
   readonly body?: unknown;
   /** Sent as they are. */
@@ -41,7 +41,7 @@ export async function requestJson<Answer>(path: string, choice: RequestChoice = 
 function requestInit(choice: RequestChoice): RequestInit {
   const method = choice.method ?? "GET";
   const headers: Record<string, string> = {};
-  if (method !== "GET" && method !== "HEAD") headers["X-Isotherm"] = "1";
+  if (method !== "GET") headers["X-Isotherm"] = "1";
   if (choice.body !== undefined) headers["Content-Type"] = "application/json";
   if (choice.bytes !== undefined) headers["Content-Type"] = "application/octet-stream";
   return {
@@ -57,7 +57,7 @@ async function refusal(response: Response): Promise<ServerError> {
   try {
     body = (await response.json()) as ErrorBody;
   } catch {
-    // A proxy or a HEAD request answers without JSON; the status has to do.
+    // A proxy answers without JSON; the status has to do.
   }
   return new ServerError(
     body.code ?? "SERVER_REFUSED",

@@ -1,5 +1,4 @@
 import { request, requestJson } from "./request.ts";
-import { ServerError } from "./server-error.ts";
 
 /** One file of a stored series, by the hash of its content. */
 export interface StoredFile {
@@ -58,10 +57,9 @@ export async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string>
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Stores bytes under their hash, once; what is there already is not sent again. */
+/** Stores bytes under their hash; the server keeps one copy, however often they are sent. */
 export async function storeBlob(bytes: Uint8Array<ArrayBuffer>, signal?: AbortSignal): Promise<string> {
   const sha256 = await sha256Hex(bytes);
-  if (await hasBlob(sha256, signal)) return sha256;
   await request(`/api/blobs/${sha256}`, { method: "PUT", bytes, signal });
   return sha256;
 }
@@ -70,14 +68,4 @@ export async function storeBlob(bytes: Uint8Array<ArrayBuffer>, signal?: AbortSi
 export async function fetchBlob(sha256: string, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   const response = await request(`/api/blobs/${sha256}`, { signal });
   return new Uint8Array(await response.arrayBuffer());
-}
-
-async function hasBlob(sha256: string, signal: AbortSignal | undefined): Promise<boolean> {
-  try {
-    await request(`/api/blobs/${sha256}`, { method: "HEAD", signal });
-    return true;
-  } catch (error) {
-    if (error instanceof ServerError && error.status === 404) return false;
-    throw error;
-  }
 }
