@@ -123,9 +123,14 @@ describe("sampling", () => {
       dimensions: [64, 64, 64] as const,
     };
     resampleField(grid, field, target);
-    const started = Date.now();
+    const times = Array.from({ length: 5 }, () => {
+      const started = Date.now();
+      resampleField(grid, field, target);
+      return Date.now() - started;
+    });
+    // A few milliseconds; the best of five, and room for a busy machine.
+    expect(Math.min(...times)).toBeLessThan(50);
     const block = resampleField(grid, field, target);
-    expect(Date.now() - started).toBeLessThan(50);
     for (let n = 0; n < block.length; n += 997) {
       const [i, j, k] = [n % 64, Math.floor(n / 64) % 64, Math.floor(n / 4096)];
       const point: Vec3 = [
