@@ -1,11 +1,13 @@
 import type { ImportScan, SeriesSource, Volume } from "@isotherm/imaging";
-import type { PlanOutcome } from "@isotherm/planning";
+import type { PlanOutcome, TemperatureHistory } from "@isotherm/planning";
 
 /** What lies on the desk of the worker: one image, one scan, one outcome. */
 interface Desk {
   volume: Volume | null;
   scan: ImportScan | null;
   outcome: PlanOutcome | null;
+  /** Fields of the freeze on the screen, also while it is being computed. */
+  history: TemperatureHistory | null;
   /** Files without names that are open and not stored yet. */
   picked: CleanFiles | null;
 }
@@ -19,7 +21,7 @@ export interface CleanFiles {
 }
 
 /** The desk; only jobs of this worker touch it. */
-export const desk: Desk = { volume: null, scan: null, outcome: null, picked: null };
+export const desk: Desk = { volume: null, scan: null, outcome: null, history: null, picked: null };
 
 /** The image on the desk, or the reason why a job cannot be done. */
 export function volumeOnDesk(): Volume {

@@ -2,6 +2,7 @@ import { type BackendName, EngineError, simulation } from "@isotherm/engine";
 import type { Vec3, VolumeGeometry } from "@isotherm/imaging";
 import {
   isothermMesh,
+  type PlanFrame,
   type PlanOutcome,
   type PlanProgress,
   type PreviewTemplate,
@@ -12,7 +13,7 @@ import {
   simulatePlan,
 } from "@isotherm/planning";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
-import { desk, outcomeOnDesk, volumeOnDesk } from "./desk.ts";
+import { desk, volumeOnDesk } from "./desk.ts";
 import type { WorkshopJobs } from "./jobs.ts";
 import type { JobAnswer, JobControl } from "./serve.ts";
 
@@ -32,10 +33,12 @@ export async function simulate(
   return withBackend(async (backend) => {
     const steps = simulatePlan(plan, volumeOnDesk(), { computedAt, backend });
     let turnAt = performance.now();
+    desk.history = null;
     for (;;) {
       const step = steps.next();
       if (step.done === true) return { output: keep(step.value) };
-      const { frame } = step.value;
+      const { frame, geometry } = step.value;
+      if (frame !== null) grow(geometry, frame);
       if (frame !== null || performance.now() - turnAt > TURN_MS) {
         control.report(progressOf(step.value));
         await control.breathe();
@@ -43,6 +46,17 @@ export async function simulate(
       }
     }
   });
+}
+
+/** Adds a field to the freeze under way, so that its surfaces can be made before it is done. */
+function grow(geometry: VolumeGeometry, { timeS, temperatureC }: PlanFrame): void {
+  const before = desk.history;
+  desk.history = {
+    geometry,
+    timesS: [...(before?.timesS ?? []), timeS],
+    framesC: [...(before?.framesC ?? []), temperatureC],
+    minimumC: temperatureC,
+  };
 }
 
 /** A frame is sent as a copy: the original stays in the history that becomes the outcome. */
@@ -63,6 +77,7 @@ async function withBackend<Answer>(run: (backend: BackendName) => Promise<Answer
 
 function keep(outcome: PlanOutcome): PlanOutcome {
   desk.outcome = outcome;
+  desk.history = outcome.history;
   return outcome;
 }
 
@@ -148,11 +163,13 @@ export async function makeSurfaces({
   timeIndex,
   temperaturesC,
 }: Input<"surfaces">): Promise<JobAnswer<Output<"surfaces">>> {
-  const outcome = outcomeOnDesk();
-  const timeS = outcome.history.timesS[timeIndex] ?? 0;
+  const { history } = desk;
+  const timeS = history?.timesS[timeIndex];
+  if (history === null || timeS === undefined)
+    throw new Error("This time of the freeze is not computed yet.");
   const output = temperaturesC.map((temperatureC) => ({
     temperatureC,
-    mesh: isothermMesh(outcome, temperatureC, timeS),
+    mesh: isothermMesh({ history }, temperatureC, timeS),
   }));
   return { output };
 }
