@@ -7,6 +7,7 @@ export {
   deidentify,
   mapUid,
 } from "./deidentify/deidentify.ts";
+export { sha256Hex } from "./deidentify/sha-256.ts";
 export { ImagingError, type ImagingErrorCode } from "./errors.ts";
 export type { Vec3, VolumeGeometry } from "./geometry.ts";
 export type { InputFile } from "./input.ts";

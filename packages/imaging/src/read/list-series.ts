@@ -6,7 +6,7 @@ import type { Slice } from "../series/slice.ts";
 import { divideIntoStacks, type SliceStack } from "../series/stacks.ts";
 import type { ImportFinding } from "../volume.ts";
 import type { GeometrySummary, ScannedSeries, SeriesKind } from "./import-scan.ts";
-import type { ScannedFile } from "./scan-files.ts";
+import type { ScannedFile } from "./scanned-file.ts";
 
 function orientationOf(geometry: VolumeGeometry): GeometrySummary["orientation"] {
   const normal = geometry.axes[2].map(Math.abs);

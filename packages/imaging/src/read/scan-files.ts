@@ -4,7 +4,6 @@ import { ImagingError } from "../errors.ts";
 import type { InputFile } from "../input.ts";
 import { isNiftiName, isNiftiStart } from "../nifti/recognize-nifti.ts";
 import { readSlices } from "../series/read-slices.ts";
-import type { Slice } from "../series/slice.ts";
 import { forEachParallel, orAborted } from "./bounded-parallel.ts";
 import { type DicomDataset, looksLikeDicom, parseDicom } from "./dicom-dataset.ts";
 import { expandZip } from "./expand-zip.ts";
@@ -12,6 +11,7 @@ import { type InstanceHeader, readInstanceHeader } from "./image-header.ts";
 import type { ImportOptions, ImportScan, SkippedFile } from "./import-scan.ts";
 import { listSeries } from "./list-series.ts";
 import { readAllBytes, readStartBytes } from "./read-bytes.ts";
+import type { ScannedFile } from "./scanned-file.ts";
 
 /** Enough for the header of nearly every slice; a longer one is read whole. */
 const headerBytes = 32_768;
@@ -23,22 +23,6 @@ const segmentationClasses: ReadonlySet<string> = new Set([
 ]);
 const structureSetClass = "1.2.840.10008.5.1.4.1.1.481.3";
 const directoryClass = "1.2.840.10008.1.3.10";
-
-/** What one file turned out to be. */
-export type ScannedFile =
-  | { readonly kind: "slices"; readonly slices: readonly Slice[] }
-  | {
-      readonly kind: "refused-image";
-      readonly file: InputFile;
-      readonly header: InstanceHeader;
-      readonly error: ImagingError;
-    }
-  | {
-      readonly kind: "segmentation" | "structure-set";
-      readonly file: InputFile;
-      readonly header: InstanceHeader;
-    }
-  | { readonly kind: "nifti"; readonly file: InputFile };
 
 function skip(fileName: string, code: SkippedFile["code"], reason: string): ImagingError {
   return new ImagingError(code, `${fileName}: ${reason}.`, { fileName });

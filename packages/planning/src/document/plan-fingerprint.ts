@@ -1,5 +1,5 @@
+import { sha256Hex } from "@isotherm/imaging";
 import type { TreatmentPlan } from "../treatment-plan.ts";
-import { sha256Hex } from "./sha-256.ts";
 
 /** JSON with sorted keys, so that the same content always makes the same text. */
 function canonicalJson(value: unknown): string {

@@ -1,3 +1,4 @@
+import { sha256Hex } from "@isotherm/imaging";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import frozenSample from "../../samples/treatment-plan-v1.json" with { type: "json" };
@@ -5,7 +6,6 @@ import { PlanningError } from "../errors.ts";
 import { newPlan } from "./new-plan.ts";
 import { planFingerprint } from "./plan-fingerprint.ts";
 import { readPlan } from "./read-plan.ts";
-import { sha256Hex } from "./sha-256.ts";
 
 const sampleText = JSON.stringify(frozenSample);
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
