@@ -14,17 +14,25 @@ function add(field: usize, cell: i32, value: f32): void {
   store<f32>(at, load<f32>(at) + value);
 }
 
+/** Enthalpy of a cell. */
+// @ts-ignore: decorator
+@inline
+function enthalpyAt(start: usize, change: usize, cell: i32): f32 {
+  const value = load<f32>(start + (cell << 2));
+  return change === 0 ? value : value + load<f32>(change + (cell << 2));
+}
+
 /** Below this difference [K] the mean conductivity is the cell's own. */
 const smallDifference: f32 = 1e-3;
 
-/** Corrects `count` faces on field `h`; the correction is added to `out` times step, and to `rate` unless that is 0. */
-export function interfaces(rows: usize, count: i32, h: usize, out: usize, step: f32, rate: usize): void {
+/** Corrects `count` faces at enthalpy start + change; the correction is added to `out` times step, and to `rate` unless that is 0. */
+export function interfaces(rows: usize, count: i32, start: usize, change: usize, out: usize, step: f32, rate: usize): void {
   for (let index = 0; index < count; index++) {
     const at = rows + index * 32;
     const a = load<i32>(at);
     const b = load<i32>(at, 4);
-    const ha = load<f32>(h + (a << 2));
-    const hb = load<f32>(h + (b << 2));
+    const ha = enthalpyAt(start, change, a);
+    const hb = enthalpyAt(start, change, b);
     const la = lineOf(ha, a);
     const lb = lineOf(hb, b);
     const thetaA = load<f32>(fluxTable + la) + load<f32>(fluxTable + la, 4) * ha;
@@ -45,12 +53,12 @@ export function interfaces(rows: usize, count: i32, h: usize, out: usize, step: 
 }
 
 /** Adds the flux of `count` walls likewise; returns its heat [W]. */
-export function walls(rows: usize, count: i32, h: usize, out: usize, step: f32, rate: usize): f64 {
+export function walls(rows: usize, count: i32, start: usize, change: usize, out: usize, step: f32, rate: usize): f64 {
   let total: f64 = 0;
   for (let index = 0; index < count; index++) {
     const at = rows + index * 32;
     const cell = load<i32>(at);
-    const value = load<f32>(h + (cell << 2));
+    const value = enthalpyAt(start, change, cell);
     const line = lineOf(value, cell);
     const theta = load<f32>(fluxTable + line) + load<f32>(fluxTable + line, 4) * value;
     const t = load<f32>(stateTable + line) + load<f32>(stateTable + line, 4) * value;

@@ -1,4 +1,4 @@
 // The door of the module.
 export { configure } from "./state";
-export { stage, temperatures } from "./stage";
+export { finish, stage, temperatures } from "./stage";
 export { interfaces, walls } from "./faces";

@@ -28,14 +28,15 @@ function slot(index: i32): usize {
   return planes + <usize>index * slotBytes() + (rowStride + 4) * 4;
 }
 
-/** Θ and S of plane k into slots k mod 3. */
-function fillPlane(h: usize, k: i32): void {
+/** Θ and S of plane k at enthalpy start + change (0: no change yet) into slots k mod 3. */
+function fillPlane(start: usize, change: usize, k: i32): void {
   const cells = rowStride * ny;
   const first = cells * k;
   const theta = slot(k % 3);
   const source = slot(3 + (k % 3));
   for (let i = 0; i < cells; i += 4) {
-    const value = v128.load(h + ((first + i) << 2));
+    let value = v128.load(start + ((first + i) << 2));
+    if (change !== 0) value = f32x4.add(value, v128.load(change + ((first + i) << 2)));
     const line = linesOf(value, first + i);
     const r0 = v128.load(fluxTable + i32x4.extract_lane(line, 0));
     if (i32x4.all_true(i32x4.eq(line, v128.shuffle<i32>(line, line, 0, 0, 0, 0)))) {
@@ -108,12 +109,13 @@ function laneSum(v: v128): f64 {
 }
 
 /**
- * First stage (`isFirst`): rate = F(last), out = last + step·rate.
- * Later ones: out = μ·last + ν·before + rest·start + step·F(last) + startStep·rate.
+ * Fields of a stage are changes since the start of the super-step, D = Y − Y_0, because single precision keeps a small
+ * change better than a large sum.
+ * First stage (last = 0): rate = F(start), out = step·rate.
+ * Later ones: out = μ·last + ν·before + step·F(start + last) + startStep·rate.
  * Only planes from ≤ k < to are written, so that threads can share a field. Returns the heat of S in them [W].
  */
 export function stage(
-  isFirst: bool,
   start: usize,
   rate: usize,
   last: usize,
@@ -121,7 +123,6 @@ export function stage(
   out: usize,
   mu: f32,
   nu: f32,
-  rest: f32,
   step: f32,
   startStep: f32,
   from: i32,
@@ -134,14 +135,13 @@ export function stage(
   const zBytes: usize = nz << 2;
   const vMu = f32x4.splat(mu);
   const vNu = f32x4.splat(nu);
-  const vRest = f32x4.splat(rest);
   const vStep = f32x4.splat(step);
   const vStart = f32x4.splat(startStep);
   let heat: f64 = 0;
-  if (from > 0) fillPlane(last, from - 1);
-  fillPlane(last, from);
+  if (from > 0) fillPlane(start, last, from - 1);
+  fillPlane(start, last, from);
   for (let k = from; k < to; k++) {
-    if (k + 1 < nz) fillPlane(last, k + 1);
+    if (k + 1 < nz) fillPlane(start, last, k + 1);
     const theta = slot(k % 3);
     const below = k > 0 ? slot((k - 1) % 3) : theta;
     const above = k + 1 < nz ? slot((k + 1) % 3) : theta;
@@ -165,15 +165,14 @@ export function stage(
           operator(theta + p, below + p, above + p, row, xAxis + i, xUpper + i, yLower, yUpper, zLower, zUpper),
           s,
         );
-        if (isFirst) {
+        if (last === 0) {
           v128.store(rate + f, flow);
-          v128.store(out + f, f32x4.add(v128.load(last + f), f32x4.mul(vStep, flow)));
+          v128.store(out + f, f32x4.mul(vStep, flow));
         } else {
           let next = f32x4.add(
             f32x4.mul(vMu, v128.load(last + f)),
             f32x4.mul(vNu, v128.load(before + f)),
           );
-          next = f32x4.add(next, f32x4.mul(vRest, v128.load(start + f)));
           next = f32x4.add(next, f32x4.mul(vStart, v128.load(rate + f)));
           v128.store(out + f, f32x4.add(next, f32x4.mul(vStep, flow)));
         }
@@ -182,6 +181,14 @@ export function stage(
     }
   }
   return heat;
+}
+
+/** start += change, at the end of a super-step. */
+export function finish(start: usize, change: usize): void {
+  const bytes: usize = (rowStride * ny * nz) << 2;
+  for (let i: usize = 0; i < bytes; i += 16) {
+    v128.store(start + i, f32x4.add(v128.load(start + i), v128.load(change + i)));
+  }
 }
 
 /** Temperature above the reference of every cell. */

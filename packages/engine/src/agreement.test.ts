@@ -132,8 +132,8 @@ describe("the backends", () => {
       });
     });
     expect(largest).toBeLessThan(0.05);
-    expect(reference.energy.balanceError).toBeLessThan(1e-6);
-    expect(wasm.energy.balanceError).toBeLessThan(1e-3);
+    expect(reference.energy.balanceError).toBeLessThan(1e-9);
+    expect(wasm.energy.balanceError).toBeLessThan(1e-5);
   });
 
   it("agree on a box one cell thick", () => {

@@ -8,8 +8,6 @@ import type { ThreadPool } from "./wasm/thread-pool.ts";
 export interface StageFactors {
   readonly mu: number;
   readonly nu: number;
-  /** 1 − μ − ν */
-  readonly rest: number;
   /** [s] μ̃·τ */
   readonly step: number;
   /** [s] γ̃·τ */
@@ -24,7 +22,10 @@ export interface StageHeat {
   readonly walls: number;
 }
 
-/** The four fields of a super-step, by number: enthalpy at its start, rate at its start, and two that alternate. */
+/**
+ * The four fields of a super-step, by number: enthalpy at its start, rate at its start, and two changes since the start
+ * that alternate. Stages are kept as changes D_j = Y_j − Y_0, of which single precision loses a hundred times less.
+ */
 export type FieldNumber = 0 | 1 | 2 | 3;
 
 /**
@@ -36,12 +37,12 @@ export interface Backend {
   readonly threads: number;
   /** [J/m³] and [W/m³], padded. */
   readonly fields: readonly [Field, Field, Field, Field];
-  /** rate = F(start), out = start + step·rate. */
+  /** rate = F(start), out = step·rate. */
   readonly firstStage: (
     names: { start: FieldNumber; rate: FieldNumber; out: FieldNumber },
     step: number,
   ) => StageHeat;
-  /** out = μ·last + ν·out + rest·start + step·F(last) + startStep·rate; `out` holds the stage before the last. */
+  /** out = μ·last + ν·before + step·F(start + last) + startStep·rate. */
   readonly nextStage: (
     names: {
       start: FieldNumber;
@@ -52,6 +53,8 @@ export interface Backend {
     },
     factors: StageFactors,
   ) => StageHeat;
+  /** start = start + last. */
+  readonly finish: (names: { start: FieldNumber; last: FieldNumber }) => void;
   /** [K] Temperature above the reference of a field of enthalpy, into a padded array. */
   readonly temperatures: (field: FieldNumber, into: Float32Array) => void;
   /** Gives back what has to be given back. */

@@ -4,7 +4,7 @@ import { activeZone, cellIndex } from "./grid.ts";
 import type { Cryoprobe } from "./problem.ts";
 import type { CryoprobeAction } from "./protocol.ts";
 import {
-  type Field,
+  type Enthalpy,
   fluidSurface,
   holdSurface,
   meanSurface,
@@ -75,7 +75,7 @@ export interface CryoprobeState {
 export function evaluateCryoprobe(
   discretization: Discretization,
   coupling: CryoprobeCoupling,
-  moment: { readonly action: CryoprobeAction; readonly enthalpy: Field },
+  moment: { readonly action: CryoprobeAction; readonly enthalpy: Enthalpy },
 ): CryoprobeState {
   const { exchange, cryoprobe } = coupling;
   const { action, enthalpy } = moment;
@@ -99,7 +99,7 @@ export function evaluateCryoprobe(
 function limitPower(
   discretization: Discretization,
   coupling: CryoprobeCoupling,
-  flow: { readonly heat: number; readonly dutyFraction: number; readonly enthalpy: Field },
+  flow: { readonly heat: number; readonly dutyFraction: number; readonly enthalpy: Enthalpy },
 ): CryoprobeState {
   const { exchange, cryoprobe } = coupling;
   const limit =

@@ -10,6 +10,9 @@ import type { StageFactors } from "./backend.ts";
  *   b_0 = b_1 = b_2 = 1/3,  b_j = (j² + j − 2)/(2j(j + 1)),  w_1 = 4/(s² + s − 2),  μ̃_1 = b_1 w_1
  *   μ_j = (2j − 1)/j · b_j/b_{j−1},  ν_j = −(j − 1)/j · b_j/b_{j−2},  μ̃_j = μ_j w_1,  γ̃_j = −(1 − b_{j−1}) μ̃_j
  *
+ * Y_0 drops out of changes since the start, D_j = Y_j − Y_0, because the factors of Y sum to one; D_0 = 0, so ν_2 counts
+ * for nothing:  D_j = μ_j D_{j−1} + ν_j D_{j−2} + μ̃_j τ M (Y_0 + D_{j−1}) + γ̃_j τ M Y_0.
+ *
  * Stable while τ ≤ Δt_explicit (s² + s − 2)/4. Odd s damps best.
  */
 
@@ -45,7 +48,7 @@ export function superStep(stages: number, length: number): SuperStep {
     const mu = (((2 * j - 1) / j) * weight(j)) / weight(j - 1);
     const nu = ((-(j - 1) / j) * weight(j)) / weight(j - 2);
     const step = mu * w1 * length;
-    factors.push({ mu, nu, rest: 1 - mu - nu, step, startStep: -(1 - weight(j - 1)) * step });
+    factors.push({ mu, nu: j === 2 ? 0 : nu, step, startStep: -(1 - weight(j - 1)) * step });
     times.push((length * (j * j + j - 2)) / (stages * stages + stages - 2));
   }
   return { stages, length, firstStep: (w1 * length) / 3, factors, times };

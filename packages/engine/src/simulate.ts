@@ -31,7 +31,7 @@ import type {
 import { stageCount, superStep } from "./rkl2.ts";
 import { recordSample, type SamplePoint, sampleHistory, samplePoint } from "./samples.ts";
 import { explicitStep } from "./stability.ts";
-import { advance, evaluateCouplings, flowOrder, type Stepper } from "./stepper.ts";
+import { advance, evaluateCouplings, flowOrder, type Stepper, startField } from "./stepper.ts";
 import type { Field } from "./surface-exchange.ts";
 import { coupleVessel } from "./vessel-coupling.ts";
 import { specialFaces } from "./walls.ts";
@@ -65,7 +65,7 @@ interface Run {
   evaluations: number;
 }
 
-function startField(discretization: Discretization): Float64Array {
+function startEnthalpy(discretization: Discretization): Float64Array {
   const { initial, curves, map, reference } = discretization;
   return initial.map((temperature, cell) => {
     const curve = curves[map.medium[cell] as number];
@@ -91,7 +91,7 @@ function openRun(problem: BioheatProblem, options: SimulationOptions): Run {
       : referenceBackend({ discretization, faces });
   const cryoprobes = problem.cryoprobes.map((cryoprobe) => coupleCryoprobe(discretization, cryoprobe));
   const vessels = problem.vessels.map((vessel) => coupleVessel(discretization, vessel));
-  const start = startField(discretization);
+  const start = startEnthalpy(discretization);
   backend.fields[0].set(start);
   const records = openRecords(discretization);
   backend.temperatures(0, records.fields[0]);
@@ -106,7 +106,6 @@ function openRun(problem: BioheatProblem, options: SimulationOptions): Run {
       vessels,
       meter: energyMeter(cryoprobes.length + 3),
       surfaces: new Float64Array(cryoprobes.length),
-      names: [0, 1, 2, 3],
     },
     resolution,
     records,
@@ -164,7 +163,7 @@ function takeStep(run: Run, phase: Phase, span: { since: number; target: number 
   run.time = isLanding ? span.target : run.time + length;
   run.superSteps += 1;
   run.evaluations += step.stages;
-  stepper.backend.temperatures(stepper.names[0], records.fields[1]);
+  stepper.backend.temperatures(startField, records.fields[1]);
   recordStep(records, length, run.time);
   const power = metabolicHeat(stepper.discretization, records.fields[0]);
   run.metabolism += ((power + run.metabolicPower) / 2) * length;
@@ -183,7 +182,7 @@ function takeReport(run: Run): TemperatureReport | null {
 }
 
 function balanceOf(run: Run): EnergyBalance {
-  const { meter, discretization, backend, names } = run.stepper;
+  const { meter, discretization, backend } = run.stepper;
   const probes = run.tracks.length;
   let fromCryoprobes = 0;
   for (let flow = 0; flow < probes; flow++) fromCryoprobes += meter.total[flow] as number;
@@ -194,7 +193,7 @@ function balanceOf(run: Run): EnergyBalance {
     fromMetabolism: run.metabolism,
     fromVessels: meter.total[probes + flowOrder.vessels] as number,
     throughBoundary: meter.total[probes + flowOrder.walls] as number,
-    stored: storedHeat(discretization, run.startEnthalpy, backend.fields[names[0]]),
+    stored: storedHeat(discretization, run.startEnthalpy, backend.fields[startField]),
   });
 }
 
@@ -291,10 +290,14 @@ export function* simulation(
       }
     }
     if (phase !== undefined) {
-      evaluateCouplings(run.stepper, run.stepper.backend.fields[run.stepper.names[0]], {
-        phase,
-        time: run.time,
-      });
+      evaluateCouplings(
+        run.stepper,
+        { start: run.stepper.backend.fields[startField], change: null },
+        {
+          phase,
+          time: run.time,
+        },
+      );
       recordCryoprobes(run, run.time);
     }
     return resultOf(run, options, (now() - started) / 1000);

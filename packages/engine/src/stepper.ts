@@ -5,7 +5,7 @@ import type { Discretization } from "./discretization.ts";
 import { type EnergyMeter, meterFinish, meterFirstStage, meterNextStage } from "./energy.ts";
 import { cryoprobeAction, type Phase } from "./protocol.ts";
 import type { SuperStep } from "./rkl2.ts";
-import { depositHeat, type Field } from "./surface-exchange.ts";
+import { depositHeat, type Enthalpy, type Field } from "./surface-exchange.ts";
 import { evaluateVessel, type VesselCoupling } from "./vessel-coupling.ts";
 
 /** Everything that a super-step works on. */
@@ -18,9 +18,11 @@ export interface Stepper {
   readonly meter: EnergyMeter;
   /** [°C] Surface of each cryoprobe at the last evaluation. */
   readonly surfaces: Float64Array;
-  /** Start, rate, and the two alternating fields; start moves as super-steps end. */
-  names: [FieldNumber, FieldNumber, FieldNumber, FieldNumber];
 }
+
+/** Field of enthalpy at the start of a super-step. */
+export const startField: FieldNumber = 0;
+const rateField: FieldNumber = 1;
 
 /** Places of the flows that are not cryoprobes, after them. */
 export const flowOrder = { vessels: 0, walls: 1, source: 2 } as const;
@@ -28,7 +30,7 @@ export const flowOrder = { vessels: 0, walls: 1, source: 2 } as const;
 /** Evaluates cryoprobes and vessels on a field; heats are left in the couplings, flows in the meter. */
 export function evaluateCouplings(
   stepper: Stepper,
-  enthalpy: Field,
+  enthalpy: Enthalpy,
   clock: { phase: Phase; time: number },
 ): void {
   const { discretization, meter } = stepper;
@@ -50,7 +52,7 @@ function deposit(stepper: Stepper, field: Field, factor: number): void {
     depositHeat(stepper.discretization, exchange, { field, factor });
 }
 
-/** Advances by one super-step from `time` [s]; the new start is names[0]. `started` sees the flows at its start. */
+/** Advances by one super-step from `time` [s]; `started` sees the flows at its start. */
 export function advance(
   stepper: Stepper,
   step: SuperStep,
@@ -59,29 +61,29 @@ export function advance(
   const { backend, meter } = stepper;
   const { phase, time } = clock;
   const first = stepper.cryoprobes.length;
-  const [start, rate] = stepper.names;
-  let [, , last, out] = stepper.names;
+  const start = backend.fields[startField];
   const setHeat = (heat: { source: number; walls: number }): void => {
     meter.flow[first + flowOrder.walls] = heat.walls;
     meter.flow[first + flowOrder.source] = heat.source;
   };
-  evaluateCouplings(stepper, backend.fields[start], { phase, time });
-  setHeat(backend.firstStage({ start, rate, out: last }, step.firstStep));
-  deposit(stepper, backend.fields[rate], 1);
+  let last: FieldNumber = 2;
+  let out: FieldNumber = 3;
+  evaluateCouplings(stepper, { start, change: null }, { phase, time });
+  setHeat(backend.firstStage({ start: startField, rate: rateField, out: last }, step.firstStep));
+  deposit(stepper, backend.fields[rateField], 1);
   deposit(stepper, backend.fields[last], step.firstStep);
   clock.started();
   meterFirstStage(meter, step.firstStep);
-  let before = start;
   step.factors.forEach((factors, index) => {
-    evaluateCouplings(stepper, backend.fields[last], {
-      phase,
-      time: time + (step.times[index + 1] as number),
-    });
-    setHeat(backend.nextStage({ start, rate, last, out, before }, factors));
+    const moment = { phase, time: time + (step.times[index + 1] as number) };
+    evaluateCouplings(stepper, { start, change: backend.fields[last] }, moment);
+    // The stage before the last is overwritten where it lies; for the second stage it is nothing, and ν is 0.
+    const before = index === 0 ? last : out;
+    setHeat(backend.nextStage({ start: startField, rate: rateField, last, out, before }, factors));
     deposit(stepper, backend.fields[out], factors.step);
     meterNextStage(meter, factors);
-    [last, out, before] = [out, last, last];
+    [last, out] = [out, last];
   });
+  backend.finish({ start: startField, last });
   meterFinish(meter);
-  stepper.names = [last, rate, start, out];
 }

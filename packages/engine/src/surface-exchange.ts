@@ -6,6 +6,17 @@ import { lineAt } from "./tissue-table.ts";
 /** A padded field of either precision. */
 export type Field = Float32Array | Float64Array;
 
+/** Enthalpy [J/m³] as the start of a super-step and the change since; null before the first stage. */
+export interface Enthalpy {
+  readonly start: Field;
+  readonly change: Field | null;
+}
+
+/** [J/m³] Enthalpy of one cell. */
+function enthalpyAt({ start, change }: Enthalpy, cell: number): number {
+  return (start[cell] as number) + (change === null ? 0 : (change[cell] as number));
+}
+
 /** A rod's or vessel's surface, coupled to the cells round it. */
 export interface SurfaceExchange {
   readonly cells: Int32Array;
@@ -37,15 +48,15 @@ export function surfaceExchange(shared: SharedSurface, conductancePerArea: numbe
 export function restSurface(
   discretization: Discretization,
   exchange: SurfaceExchange,
-  enthalpy: Field,
+  enthalpy: Enthalpy,
 ): number {
   const { table, map, reference } = discretization;
   let sum = 0;
   exchange.cells.forEach((cell, index) => {
-    const line = lineAt(table, map.medium[cell] as number, enthalpy[cell] as number);
+    const value = enthalpyAt(enthalpy, cell);
+    const line = lineAt(table, map.medium[cell] as number, value);
     const above =
-      (table.temperatureIntercept[line] as number) +
-      (table.temperatureSlope[line] as number) * (enthalpy[cell] as number);
+      (table.temperatureIntercept[line] as number) + (table.temperatureSlope[line] as number) * value;
     sum += (exchange.areas[index] as number) * (above + reference);
   });
   exchange.heat.fill(0);
@@ -56,7 +67,7 @@ export function restSurface(
 export function holdSurface(
   discretization: Discretization,
   exchange: SurfaceExchange,
-  state: { readonly enthalpy: Field; readonly temperature: number },
+  state: { readonly enthalpy: Enthalpy; readonly temperature: number },
 ): number {
   const { table, map, curves } = discretization;
   const { enthalpy, temperature } = state;
@@ -67,7 +78,7 @@ export function holdSurface(
   for (let index = 0; index < exchange.cells.length; index++) {
     const cell = exchange.cells[index] as number;
     const medium = map.medium[cell] as number;
-    const value = enthalpy[cell] as number;
+    const value = enthalpyAt(enthalpy, cell);
     const line = lineAt(table, medium, value);
     const potential =
       (table.kirchhoffIntercept[line] as number) + (table.kirchhoffSlope[line] as number) * value;
@@ -81,7 +92,7 @@ export function holdSurface(
 
 /** A fluid behind the surface. */
 export interface Fluid {
-  readonly enthalpy: Field;
+  readonly enthalpy: Enthalpy;
   /** [°C] */
   readonly temperature: number;
   /** [W/(m²·K)] */
@@ -106,7 +117,7 @@ export function fluidSurface(
     const medium = map.medium[cell] as number;
     const curve = curves[medium];
     if (curve === null || curve === undefined) continue;
-    const value = fluid.enthalpy[cell] as number;
+    const value = enthalpyAt(fluid.enthalpy, cell);
     const line = lineAt(table, medium, value);
     const potential =
       (table.kirchhoffIntercept[line] as number) + (table.kirchhoffSlope[line] as number) * value;

@@ -1,7 +1,7 @@
 import { latticeAt } from "./cryoprobe-coupling.ts";
 import type { Discretization } from "./discretization.ts";
 import type { Vessel } from "./problem.ts";
-import { type Field, fluidSurface, type SurfaceExchange, surfaceExchange } from "./surface-exchange.ts";
+import { type Enthalpy, fluidSurface, type SurfaceExchange, surfaceExchange } from "./surface-exchange.ts";
 import { type Rod, sampleSurface, shareSurface } from "./surface-samples.ts";
 import { norm, subtract, type Vec3 } from "./vector.ts";
 import { calibrateWell } from "./well-calibration.ts";
@@ -42,7 +42,7 @@ function meanCell(discretization: Discretization, rod: Rod): number {
 export function evaluateVessel(
   discretization: Discretization,
   coupling: VesselCoupling,
-  enthalpy: Field,
+  enthalpy: Enthalpy,
 ): number {
   const { vessel, exchange } = coupling;
   return fluidSurface(discretization, exchange, {

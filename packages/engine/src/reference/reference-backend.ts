@@ -20,11 +20,11 @@ interface Work {
 }
 
 /** T, Θ, k and S of every cell; the rate starts as S. Returns the heat of S [W]. */
-function evaluateTissue(work: Work, enthalpy: Float64Array): number {
+function evaluateTissue(work: Work, start: Float64Array, change: Float64Array | null): number {
   const { table, map, volume } = work.source.discretization;
   let heat = 0;
-  for (let cell = 0; cell < enthalpy.length; cell++) {
-    const value = enthalpy[cell] as number;
+  for (let cell = 0; cell < start.length; cell++) {
+    const value = (start[cell] as number) + (change === null ? 0 : (change[cell] as number));
     const line = lineAt(table, map.medium[cell] as number, value);
     work.temperature[cell] =
       (table.temperatureIntercept[line] as number) + (table.temperatureSlope[line] as number) * value;
@@ -105,9 +105,9 @@ function conductWalls(work: Work): number {
   return total;
 }
 
-/** work.rate = F(enthalpy) */
-function evaluate(work: Work, enthalpy: Float64Array): StageHeat {
-  const source = evaluateTissue(work, enthalpy);
+/** work.rate = F(start + change) */
+function evaluate(work: Work, start: Float64Array, change: Float64Array | null): StageHeat {
+  const source = evaluateTissue(work, start, change);
   conductAlong(work, 0);
   conductAlong(work, 1);
   conductAlong(work, 2);
@@ -133,27 +133,31 @@ export function referenceBackend(source: BackendSource): Backend {
     threads: 1,
     fields,
     firstStage: (names, step) => {
-      const heat = evaluate(work, fields[names.start]);
-      const [start, rate, out] = [fields[names.start], fields[names.rate], fields[names.out]];
+      const heat = evaluate(work, fields[names.start], null);
+      const [rate, out] = [fields[names.rate], fields[names.out]];
       rate.set(work.rate);
-      for (let cell = 0; cell < out.length; cell++)
-        out[cell] = (start[cell] as number) + step * (rate[cell] as number);
+      for (let cell = 0; cell < out.length; cell++) out[cell] = step * (rate[cell] as number);
       return heat;
     },
     nextStage: (names, factors) => {
-      const heat = evaluate(work, fields[names.last]);
-      const [start, rate] = [fields[names.start], fields[names.rate]];
+      const heat = evaluate(work, fields[names.start], fields[names.last]);
+      const rate = fields[names.rate];
       const [last, before, out] = [fields[names.last], fields[names.before], fields[names.out]];
-      const { mu, nu, rest, step, startStep } = factors;
+      const { mu, nu, step, startStep } = factors;
       for (let cell = 0; cell < out.length; cell++) {
         out[cell] =
           mu * (last[cell] as number) +
           nu * (before[cell] as number) +
-          rest * (start[cell] as number) +
           step * (work.rate[cell] as number) +
           startStep * (rate[cell] as number);
       }
       return heat;
+    },
+    finish: (names) => {
+      const [start, last] = [fields[names.start], fields[names.last]];
+      for (let cell = 0; cell < start.length; cell++) {
+        start[cell] = (start[cell] as number) + (last[cell] as number);
+      }
     },
     temperatures: (name: FieldNumber, into) => {
       const enthalpy = fields[name];

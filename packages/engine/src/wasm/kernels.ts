@@ -16,13 +16,15 @@ interface WebAssemblyApi {
 /** The kernels, as `assembly/` exports them; arguments are numbers because they cross into WebAssembly. */
 export interface Kernels {
   readonly configure: (...settings: readonly number[]) => void;
-  /** isFirst, start, rate, last, before, out, μ, ν, rest, step, startStep, from plane, to plane → [W] */
+  /** start, rate, last or 0, before, out, μ, ν, step, startStep, from plane, to plane → [W] */
   readonly stage: (...settings: readonly number[]) => number;
+  /** start, change */
+  readonly finish: (...settings: readonly number[]) => void;
   /** field, out */
   readonly temperatures: (...settings: readonly number[]) => void;
-  /** rows, count, field, out, step, rate or 0 */
+  /** rows, count, start, change or 0, out, step, rate or 0 */
   readonly interfaces: (...settings: readonly number[]) => void;
-  /** rows, count, field, out, step, rate or 0 → [W] */
+  /** rows, count, start, change or 0, out, step, rate or 0 → [W] */
   readonly walls: (...settings: readonly number[]) => number;
 }
 

@@ -28,7 +28,7 @@ export interface ThreadMessage {
 const word = { round: 0, next: 1, done: 2, chunks: 3, isClosed: 4 } as const;
 /** Byte offsets in the control block: arguments of the stage, then for each chunk its planes and its heat. */
 const argumentBytes = 64;
-const stageArguments = 11;
+const stageArguments = 9;
 const chunkBytes = argumentBytes + 8 * 16;
 /** Threads spin this many times before they sleep. */
 const spins = 2000;

@@ -161,11 +161,15 @@ export function wasmBackend(source: BackendSource): Backend {
   const view = (at: number): Float32Array => new Float32Array(memory.buffer, at, discretization.grid.size);
   const [f0, f1, f2, f3] = addresses.fields;
   const at = (name: FieldNumber): number => addresses.fields[name];
-  const correct = (read: number, out: number, add: { step: number; rate: number }): number => {
+  const correct = (
+    read: readonly [number, number],
+    out: number,
+    add: { step: number; rate: number },
+  ): number => {
     const between = faces.interfaces.first.length;
     const outer = faces.walls.cells.length;
-    if (between > 0) kernels.interfaces(addresses.interfaces, between, read, out, add.step, add.rate);
-    return outer > 0 ? kernels.walls(addresses.walls, outer, read, out, add.step, add.rate) : 0;
+    if (between > 0) kernels.interfaces(addresses.interfaces, between, ...read, out, add.step, add.rate);
+    return outer > 0 ? kernels.walls(addresses.walls, outer, ...read, out, add.step, add.rate) : 0;
   };
   return {
     name: "wasm",
@@ -173,16 +177,17 @@ export function wasmBackend(source: BackendSource): Backend {
     fields: [view(f0), view(f1), view(f2), view(f3)],
     firstStage: (names, step) => {
       const [start, rate, out] = [at(names.start), at(names.rate), at(names.out)];
-      const heat = runner.stage(1, start, rate, start, start, out, 0, 0, 0, step, 0);
-      return { source: heat, walls: correct(start, out, { step, rate }) };
+      const heat = runner.stage(start, rate, 0, out, out, 0, 0, step, 0);
+      return { source: heat, walls: correct([start, 0], out, { step, rate }) };
     },
     nextStage: (names, factors) => {
-      const { mu, nu, rest, step, startStep } = factors;
+      const { mu, nu, step, startStep } = factors;
       const [start, rate, last] = [at(names.start), at(names.rate), at(names.last)];
       const [before, out] = [at(names.before), at(names.out)];
-      const heat = runner.stage(0, start, rate, last, before, out, mu, nu, rest, step, startStep);
-      return { source: heat, walls: correct(last, out, { step, rate: 0 }) };
+      const heat = runner.stage(start, rate, last, before, out, mu, nu, step, startStep);
+      return { source: heat, walls: correct([start, last], out, { step, rate: 0 }) };
     },
+    finish: (names) => kernels.finish(at(names.start), at(names.last)),
     temperatures: (name, into) => {
       kernels.temperatures(at(name), addresses.temperature);
       into.set(view(addresses.temperature));

@@ -1,0 +1,140 @@
+import { latticeAt } from "../cryoprobe-coupling.ts";
+import type { Discretization } from "../discretization.ts";
+import { EngineError } from "../errors.ts";
+import type { SolverGrid } from "../grid.ts";
+import type { Boundary } from "../problem.ts";
+import { type Field, fluidSurface, meanSurface, restSurface, type SurfaceExchange, surfaceExchange } from "../surface-exchange.ts";
+import { type Rod, sampleEnds, sampleSurface, shareSurface } from "../surface-samples.ts";
+import { addScaled } from "../vector.ts";
+import { calibrateWell } from "../well-calibration.ts";
+import type { Anchors } from "./electric-field.ts";
+import type { Electrode } from "./radiofrequency-problem.ts";
+
+/**
+ * An electrode in its cells. It may be thinner than a cell: potential and temperature obey the same equation round a
+ * straight rod, so that the scalar κ calibrated for cryoprobes (`well-calibration.ts`) gives the current from the metal
+ * to a cell as κ·A_c/r·σ_c·(V_e − V_c), and the heat to the water inside with k for σ. Errors are in
+ * `validation/radiofrequency/README.md`. The metal itself is tissue to the bioheat equation: it spreads no heat along
+ * the shaft.
+ */
+export interface ElectrodeCoupling {
+  readonly electrode: Electrode;
+  readonly exchange: SurfaceExchange;
+  /** The calibrated scalar, dimensionless. */
+  readonly kappa: number;
+}
+
+/** The bare metal as a rod, tip first. */
+export function activeTip(electrode: Electrode): Rod {
+  const { tip, direction, activeTipLength, diameter } = electrode;
+  return { from: tip, to: addScaled(tip, direction, -activeTipLength), radius: diameter / 2 };
+}
+
+/** Couples an electrode to the cells round its active tip, its flat ends included. */
+export function coupleElectrode(discretization: Discretization, electrode: Electrode): ElectrodeCoupling {
+  const rod = activeTip(electrode);
+  const lattice = latticeAt(discretization, rod);
+  const kappa = calibrateWell(lattice);
+  const cell = Math.min(...lattice.cell);
+  // The back end is covered by the insulated shaft; only the front disk is metal against tissue.
+  const ends = sampleEnds(rod, cell);
+  const samples = [...sampleSurface(rod, cell), ...ends.slice(0, ends.length / 2)];
+  const shared = shareSurface(discretization.grid, discretization.map, samples);
+  if (shared.cells.length === 0) {
+    throw new EngineError(
+      "ENGINE_PROBLEM_INVALID",
+      `The active tip of the electrode with its tip at (${electrode.tip.map((value) => (value * 1e3).toFixed(1)).join(", ")}) mm touches no tissue; move it out of air and vessels.`,
+    );
+  }
+  const exchange = surfaceExchange(shared, kappa / rod.radius);
+  exchange.surface.fill(electrode.cooling?.temperature ?? discretization.reference);
+  return { electrode, exchange, kappa };
+}
+
+/** [W] Heat from the water inside into the tissue, left per cell in the exchange; 0 where there is none. */
+export function evaluateCooling(
+  discretization: Discretization,
+  coupling: ElectrodeCoupling,
+  enthalpy: Field,
+): number {
+  const { cooling } = coupling.electrode;
+  return cooling === undefined ? 0 : fluidSurface(discretization, coupling.exchange, { enthalpy, ...cooling });
+}
+
+/** [°C] Mean temperature of the surface of the active tip, which the sensor in its metal reads. */
+export function tipTemperature(
+  discretization: Discretization,
+  coupling: ElectrodeCoupling,
+  enthalpy: Field,
+): number {
+  if (coupling.electrode.cooling === undefined)
+    return restSurface(discretization, coupling.exchange, enthalpy);
+  evaluateCooling(discretization, coupling, enthalpy);
+  return meanSurface(coupling.exchange);
+}
+
+interface AnchorRow {
+  readonly cell: number;
+  readonly factor: number;
+  readonly potential: number;
+}
+
+const sidePlaces: Readonly<Record<keyof Boundary, { axis: 0 | 1 | 2; isUpper: boolean }>> = {
+  xMin: { axis: 0, isUpper: false },
+  xMax: { axis: 0, isUpper: true },
+  yMin: { axis: 1, isUpper: false },
+  yMax: { axis: 1, isUpper: true },
+  zMin: { axis: 2, isUpper: false },
+  zMax: { axis: 2, isUpper: true },
+};
+
+/** A grounded side: every cell at it is tied to 0 V over half its width. */
+function groundRows(discretization: Discretization, side: keyof Boundary): readonly AnchorRow[] {
+  const { grid, volume } = discretization;
+  const { axis, isUpper } = sidePlaces[side];
+  const counts = [grid.nx, grid.ny, grid.nz] as const;
+  const place = isUpper ? counts[axis] - 1 : 0;
+  const width = grid.widths[axis][place] as number;
+  const rows: AnchorRow[] = [];
+  forPlane(grid, axis, (at) => {
+    const index = [at[0], at[1], at[2]];
+    index[axis] = place;
+    const [i = 0, j = 0, k = 0] = index;
+    const cell = i + grid.rowStride * (j + grid.ny * k);
+    rows.push({ cell, factor: (volume[cell] as number) / width / (width / 2), potential: 0 });
+  });
+  return rows;
+}
+
+/** Calls back for every pair of places square to an axis. */
+function forPlane(grid: SolverGrid, axis: 0 | 1 | 2, visit: (at: readonly [number, number, number]) => void): void {
+  const counts = [grid.nx, grid.ny, grid.nz];
+  counts[axis] = 1;
+  const [nx = 1, ny = 1, nz = 1] = counts;
+  for (let k = 0; k < nz; k++) {
+    for (let j = 0; j < ny; j++) {
+      for (let i = 0; i < nx; i++) visit([i, j, k]);
+    }
+  }
+}
+
+/** Everything at a fixed potential while the generator gives 1 V: active electrodes at 1, returns and ground at 0. */
+export function anchorsOf(
+  discretization: Discretization,
+  couplings: readonly ElectrodeCoupling[],
+  ground: readonly (keyof Boundary)[],
+): Anchors {
+  const rows: AnchorRow[] = [];
+  for (const { electrode, exchange } of couplings) {
+    const potential = electrode.pole === "active" ? 1 : 0;
+    exchange.cells.forEach((cell, index) => {
+      rows.push({ cell, factor: exchange.conductance[index] as number, potential });
+    });
+  }
+  for (const side of new Set(ground)) rows.push(...groundRows(discretization, side));
+  return {
+    cells: Int32Array.from(rows, (row) => row.cell),
+    factors: Float64Array.from(rows, (row) => row.factor),
+    potentials: Float64Array.from(rows, (row) => row.potential),
+  };
+}
