@@ -7,6 +7,7 @@ import { openStep } from "../plan/steps.ts";
 import { useFreezeStore } from "../state/freeze-store.ts";
 import type { ExportKind } from "../worker/jobs.ts";
 import { makeFile, offerDownload, openInTab } from "./make-file.ts";
+import { NotesField } from "./notes-field.tsx";
 
 interface ExportChoice {
   readonly kind: ExportKind;
@@ -89,6 +90,7 @@ export function ReportStep({ plan }: { readonly plan: TreatmentPlan }): ReactEle
         ),
       )}
       {message === null ? null : <FailureNote message={message} />}
+      <NotesField plan={plan} />
       <Text size="xs" c="dimmed">
         Isotherms leave as they are at the time shown below the images. For planning, teaching and research;
         not a cleared medical device. A person signs.

@@ -11,8 +11,7 @@ let saving = false;
 /** Saves the plan a moment after each edit, one save at a time. Call once; returns the way to stop. */
 export function startAutosave(): () => void {
   const stop = usePlanStore.subscribe((state, before) => {
-    const atRest = state.history?.drag === null;
-    if (state.saveState === "unsaved" && state.history !== before.history && atRest) scheduleSave();
+    if (state.saveState === "unsaved" && state.history !== before.history) scheduleSave();
   });
   if (usePlanStore.getState().saveState === "unsaved") scheduleSave();
   return () => {

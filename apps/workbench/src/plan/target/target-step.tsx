@@ -10,6 +10,7 @@ import { editTargetIdentity, type TargetIdentity, useDrawStore } from "../../sta
 import { editPlan } from "../../state/plan-store.ts";
 import { takeTool, useViewStore } from "../../state/view-store.ts";
 import { openStep } from "../steps.ts";
+import { AimFields } from "./aim-fields.tsx";
 
 const CUSTOM = "custom";
 
@@ -39,6 +40,12 @@ export function TargetStep({ plan }: { readonly plan: TreatmentPlan }): ReactEle
       {record === undefined ? null : <AtlasNote record={record} />}
       <IdentityFields identity={identity} />
       {plan.target === null ? <DrawInvitation /> : <NerveFields target={plan.target} />}
+      <AimFields plan={plan} />
+      {plan.target === null ? null : (
+        <Button variant="light" onClick={() => openStep("structures")}>
+          Next: structures
+        </Button>
+      )}
     </Stack>
   );
 }
@@ -117,9 +124,6 @@ function NerveFields({ target }: { readonly target: Target }): ReactElement {
           Remove
         </Button>
       </Group>
-      <Button variant="light" onClick={() => openStep("structures")}>
-        Next: structures
-      </Button>
     </>
   );
 }
