@@ -1,0 +1,28 @@
+import type { CareAxis } from "./work-up.ts";
+
+/** A referral that came in or goes out; what becomes of it follows as steps (R61). */
+export interface ReferralOpened {
+  readonly kind: "referral-opened";
+  readonly referralId: string;
+  readonly direction: "in" | "out";
+  /** Specialty as the directory names it, such as neurology or PM&R (R60). */
+  readonly specialty: string;
+  /** The other side. */
+  readonly counterpart: string;
+  readonly reason: string;
+  /** Day by which a report back is expected, YYYY-MM-DD; null where nobody set one. */
+  readonly expectedOn: string | null;
+}
+
+/** One step of the loop. `reported-back` and `declined` close it. */
+export type ReferralStepName = "triaged" | "accepted" | "declined" | "seen" | "reported-back";
+
+/** A step of a referral, with who and when in its event. */
+export interface ReferralStep {
+  readonly kind: "referral-step";
+  readonly referralId: string;
+  readonly step: ReferralStepName;
+  /** Asked for at triage (R66, R67); null at the other steps. */
+  readonly axis: CareAxis | null;
+  readonly text: string;
+}
