@@ -4,12 +4,11 @@ import { type KernelMemory, type Kernels, openKernels } from "./kernels.ts";
  * Threads that a host lends. The engine starts none itself: a host keeps a few workers, whose whole program is to pass
  * each message to `serveThread`. A worker that is slow to start or never comes is no error; the others do its share.
  *
- * @example
- * // worker (Node): parentPort.on("message", serveThread)
- * // worker (page): onmessage = (event) => serveThread(event.data)
+ * In Node the worker says `parentPort.on("message", serveThread)`, in a page `onmessage = (event) => serveThread(event.data)`;
+ * a page must be cross-origin isolated, and `simulate` be called from a worker, because its thread waits.
  */
 export interface ThreadPool {
-  /** Number of workers, the caller's own thread not counted. */
+  /** [1] Number of workers, the caller's own thread not counted. */
   readonly workers: number;
   /** Posts a message to one worker, which is free to serve it. */
   readonly post: (worker: number, message: ThreadMessage) => void;
@@ -18,9 +17,9 @@ export interface ThreadPool {
 /** What a worker needs to take part in one simulation. */
 export interface ThreadMessage {
   readonly memory: KernelMemory;
-  /** Arguments of `configure`, with planes of its own. */
+  /** [1] Arguments of `configure`, with planes of its own. */
   readonly settings: readonly number[];
-  /** Address of the control block. */
+  /** [bytes] Address of the control block. */
   readonly control: number;
 }
 
@@ -97,6 +96,7 @@ export interface ThreadTeam {
 export interface TeamSource {
   readonly memory: KernelMemory;
   readonly kernels: Kernels;
+  /** [bytes] Address of the control block. */
   readonly control: number;
   readonly chunks: number;
   /** Planes of the grid. */
