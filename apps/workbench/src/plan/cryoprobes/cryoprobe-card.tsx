@@ -43,6 +43,7 @@ export function CryoprobeCard(properties: {
         aria-label={`Device of cryoprobe ${number}`}
         data={DEVICE_CHOICES}
         searchable={true}
+        onFocus={(event) => event.currentTarget.select()}
         value={cryoprobe.deviceId}
         allowDeselect={false}
         onChange={(deviceId) => {

@@ -28,6 +28,10 @@ export function TargetStep({ plan }: { readonly plan: TreatmentPlan }): ReactEle
         searchable={true}
         nothingFoundMessage="Not in the atlas: choose “Another nerve”"
         data={ATLAS_CHOICES}
+        filter={({ options, search }) =>
+          options.filter((option) => "value" in option && answers(option.value, search))
+        }
+        onFocus={(event) => event.currentTarget.select()}
         value={chosen || record !== undefined ? (identity.knowledgeTargetId ?? CUSTOM) : null}
         onChange={(value) => {
           if (value === null) return;
@@ -54,6 +58,17 @@ const ATLAS_CHOICES: readonly { readonly value: string; readonly label: string }
   ...targets().map(({ id, name, atlasNumber }) => ({ value: id, label: `${name} · ${atlasNumber}` })),
   { value: CUSTOM, label: "Another nerve (custom)" },
 ];
+
+/** Whether a nerve is meant by what was typed: its name, a synonym, or its number in the atlas. */
+function answers(targetId: string, search: string): boolean {
+  const typed = search.trim().toLowerCase();
+  const isWholeLabel = ATLAS_CHOICES.some(({ label }) => label.toLowerCase() === typed);
+  if (typed === "" || isWholeLabel) return true;
+  const record = targets().find((candidate) => candidate.id === targetId);
+  if (record === undefined) return "another nerve (custom)".includes(typed);
+  const { name, synonyms, atlasNumber } = record;
+  return [name, atlasNumber, ...synonyms].some((text) => text.toLowerCase().includes(typed));
+}
 
 function IdentityFields({ identity }: { readonly identity: TargetIdentity }): ReactElement {
   return (
