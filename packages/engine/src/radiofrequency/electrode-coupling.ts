@@ -3,7 +3,7 @@ import type { Discretization } from "../discretization.ts";
 import { EngineError } from "../errors.ts";
 import type { SolverGrid } from "../grid.ts";
 import type { Boundary } from "../problem.ts";
-import { type Field, fluidSurface, meanSurface, restSurface, type SurfaceExchange, surfaceExchange } from "../surface-exchange.ts";
+import { type Enthalpy, fluidSurface, meanSurface, restSurface, type SurfaceExchange, surfaceExchange } from "../surface-exchange.ts";
 import { type Rod, sampleEnds, sampleSurface, shareSurface } from "../surface-samples.ts";
 import { addScaled } from "../vector.ts";
 import { calibrateWell } from "../well-calibration.ts";
@@ -55,7 +55,7 @@ export function coupleElectrode(discretization: Discretization, electrode: Elect
 export function evaluateCooling(
   discretization: Discretization,
   coupling: ElectrodeCoupling,
-  enthalpy: Field,
+  enthalpy: Enthalpy,
 ): number {
   const { cooling } = coupling.electrode;
   return cooling === undefined ? 0 : fluidSurface(discretization, coupling.exchange, { enthalpy, ...cooling });
@@ -65,7 +65,7 @@ export function evaluateCooling(
 export function tipTemperature(
   discretization: Discretization,
   coupling: ElectrodeCoupling,
-  enthalpy: Field,
+  enthalpy: Enthalpy,
 ): number {
   if (coupling.electrode.cooling === undefined)
     return restSurface(discretization, coupling.exchange, enthalpy);
