@@ -63,6 +63,10 @@ export interface SceneSurface {
   readonly indices: Uint32Array;
   readonly color: string;
   readonly opacity: number;
+  /** Red, green, blue and opacity of each point, 0–255, instead of the one color; `opacity` thins them all. */
+  readonly pointColors?: Uint8Array;
+  /** Id of the line or mask that this surface is drawn instead of. */
+  readonly standsFor?: string;
 }
 
 /** What all views show; plain data, replaced as a whole. */

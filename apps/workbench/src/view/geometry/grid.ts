@@ -148,6 +148,11 @@ export function sizeMm(geometry: VolumeGeometry): Vec3 {
   return [nx * sx, ny * sy, nz * sz];
 }
 
+/** [mm] The longest side of the grid. */
+export function longestMm(geometry: VolumeGeometry): number {
+  return Math.max(...sizeMm(geometry));
+}
+
 /** The grid sampled every `factor` voxels, cell-centred: each new voxel stands for factor³ old ones. */
 export function coarsenedGeometry(geometry: VolumeGeometry, factors: Vec3): VolumeGeometry {
   const dimensions = geometry.dimensions.map((count, axis) => Math.ceil(count / (factors[axis] ?? 1)));

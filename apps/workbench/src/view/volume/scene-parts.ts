@@ -1,24 +1,30 @@
-import type { Vec3, Volume, VolumeGeometry } from "@isotherm/imaging";
-import { fromIndex, gridCenter, type SampledGrid, sizeMm } from "../geometry/grid.ts";
+import type { Vec3, VolumeGeometry } from "@isotherm/imaging";
+import { fromIndex, gridCenter, longestMm, type SampledGrid } from "../geometry/grid.ts";
 import { activeZone } from "../geometry/needle-drag.ts";
-import { distance } from "../geometry/vector.ts";
-import { cropMask } from "../gl/mask-crop.ts";
 import { ACCENT } from "../overlay/scene-shapes.ts";
-import type { Scene, SceneCryoprobe, SceneLine, SceneMask } from "../scene.ts";
-import { coarseGrid } from "../surface/coarse-grid.ts";
-import { smoothSurface } from "../surface/smooth-surface.ts";
+import type { Scene, SceneCryoprobe, SceneSurface } from "../scene.ts";
 import { type SurfaceMesh, surfaceNets } from "../surface/surface-nets.ts";
-import { ballMesh, tubeMesh } from "../surface/tube.ts";
+import { tubeMesh } from "../surface/tube.ts";
+import { type Anatomy, boneParts, freezePlaces, linePart, maskPart } from "./anatomy-parts.ts";
 
 /** How a part looks. */
 export interface PartLook {
   readonly color: string;
   readonly opacity: number;
+  /** Clear in the middle with a dense edge, as thick glass: for surfaces that one has to see into. */
+  readonly isGlass?: boolean;
+}
+
+/** Triangles; with four bytes of color a point, or in the color of the part. */
+export interface MeshShape {
+  readonly kind: "mesh";
+  readonly mesh: SurfaceMesh;
+  readonly pointColors?: Uint8Array;
 }
 
 /** What a part is made of: triangles, or polylines. */
 export type PartShape =
-  | { readonly kind: "mesh"; readonly mesh: SurfaceMesh }
+  | MeshShape
   | { readonly kind: "lines"; readonly polylines: readonly (readonly Vec3[])[] };
 
 /** One thing in the 3-D view. It is made again only when one of `madeFrom` is another than before. */
@@ -35,88 +41,35 @@ export interface PartOptions {
   readonly boneHu: number | null;
 }
 
-/** [mm] A thinner line could not be seen. */
-const THINNEST_TUBE_MM = 0.4;
-/** Neighbors stand back, so that target, cryoprobe and ice are seen through them. */
-const NEIGHBOR_OPACITY = 0.22;
-const SMOOTHING_PASSES = 6;
-const BONE_LONGEST_SIDE = 160;
-const FINEST_MASK_VOXELS = 1_500_000;
-const COARSE_MASK_LONGEST_SIDE = 120;
-const WRAPPING_FRACTION = 0.9;
 /** A surface of this key family stands for the isotherms, which are then not made from the temperature. */
 const ISOTHERM_KEY = "isotherm/";
 
-const mesh = (made: SurfaceMesh): PartShape => ({ kind: "mesh", mesh: made });
+const mesh = (made: SurfaceMesh): MeshShape => ({ kind: "mesh", mesh: made });
 
 /** Everything that the scene has to show in 3-D. */
 export function sceneParts(scene: Scene, options: PartOptions): readonly ScenePart[] {
+  const replaced = new Set(scene.surfaces.map((surface) => surface.standsFor));
+  const anatomy: Anatomy = { scene, places: freezePlaces(scene), replaced };
   return [
-    ...boneParts(scene, options),
-    ...scene.masks.map((mask) => maskPart(mask, scene.volume)),
-    ...scene.lines.map((line) => ({
-      key: `line/${line.id}`,
-      madeFrom: [line.pointsLpsMm, line.radiusMm],
-      look: { color: line.color, opacity: line.role === "target" || line.selected ? 1 : NEIGHBOR_OPACITY },
-      make: () => mesh(lineMesh(line)),
-    })),
+    ...boneParts(anatomy, options),
+    ...scene.masks.map((mask) => maskPart(anatomy, mask)),
+    ...scene.lines.filter((line) => !replaced.has(line.id)).map((line) => linePart(anatomy, line)),
     ...scene.cryoprobes.flatMap(cryoprobeParts),
-    ...scene.surfaces.map((surface) => ({
-      key: `surface/${surface.id}`,
-      madeFrom: [surface.positionsLpsMm, surface.indices],
-      look: surface,
-      make: () => mesh(surface),
-    })),
+    ...scene.surfaces.map(surfacePart),
     ...isothermParts(scene),
     ...crossHairParts(scene),
   ];
 }
 
-function lineMesh(line: SceneLine): SurfaceMesh {
-  const [first] = line.pointsLpsMm;
-  const isBall = first && line.pointsLpsMm.every((point) => distance(point, first) < 1e-3);
-  return isBall
-    ? ballMesh(first, line.radiusMm)
-    : tubeMesh(line.pointsLpsMm, Math.max(line.radiusMm, THINNEST_TUBE_MM));
-}
-
-function boneParts(scene: Scene, { boneHu }: PartOptions): readonly ScenePart[] {
-  const { volume } = scene;
-  if (!volume || boneHu === null) {
-    return [];
-  }
-  const make = (): PartShape =>
-    mesh(
-      surfaceNets(
-        coarseGrid({ geometry: volume.geometry, values: volume.voxels }, BONE_LONGEST_SIDE),
-        boneHu,
-        "above",
-      ),
-    );
-  return [{ key: "bone", madeFrom: [volume.voxels, boneHu], look: { color: "#d9d2c3", opacity: 1 }, make }];
-}
-
-function maskPart(mask: SceneMask, volume: Volume | null): ScenePart {
-  const cropped = cropMask(mask.geometry, mask.mask);
-  const make = (): PartShape => {
-    if (!cropped) {
-      return { kind: "lines", polylines: [] };
-    }
-    const grid: SampledGrid = { geometry: cropped.geometry, values: cropped.bytes };
-    const shown =
-      cropped.bytes.length > FINEST_MASK_VOXELS ? coarseGrid(grid, COARSE_MASK_LONGEST_SIDE) : grid;
-    return mesh(smoothSurface(surfaceNets(shown, 127.5, "above"), SMOOTHING_PASSES));
+function surfacePart(surface: SceneSurface): ScenePart {
+  const { id, positionsLpsMm, indices, pointColors } = surface;
+  const made = mesh(surface);
+  return {
+    key: `surface/${id}`,
+    madeFrom: [positionsLpsMm, indices, pointColors],
+    look: id.startsWith(ISOTHERM_KEY) ? { ...surface, isGlass: true } : surface,
+    make: () => (pointColors ? { ...made, pointColors } : made),
   };
-  // What wraps the whole image, as skin does, would hide everything else.
-  const wraps =
-    cropped && volume && longestMm(cropped.geometry) > WRAPPING_FRACTION * longestMm(volume.geometry);
-  const rest = wraps ? 0.06 : NEIGHBOR_OPACITY;
-  const look = { color: mask.color, opacity: mask.selected ? rest + 0.4 : rest };
-  return { key: `mask/${mask.id}`, madeFrom: [mask.mask, mask.geometry], look, make };
-}
-
-function longestMm(geometry: VolumeGeometry): number {
-  return Math.max(...sizeMm(geometry));
 }
 
 function cryoprobeParts(cryoprobe: SceneCryoprobe): readonly ScenePart[] {
@@ -156,7 +109,7 @@ function isothermParts(scene: Scene): readonly ScenePart[] {
   return shown.map(({ temperatureC, color }, rank) => ({
     key: `${ISOTHERM_KEY}${temperatureC}`,
     madeFrom: [temperature.valuesC, temperature.geometry],
-    look: { color, opacity: Math.min(0.16 + 0.2 * rank, 0.7) },
+    look: { color, opacity: Math.min(0.22 + 0.14 * rank, 0.5), isGlass: true },
     make: () => mesh(surfaceNets(grid, temperatureC, "below")),
   }));
 }
@@ -189,7 +142,7 @@ function crossHairParts(scene: Scene): readonly ScenePart[] {
   const { cursorLpsMm } = scene;
   const make = (): PartShape => ({ kind: "lines", polylines: planeOutlines(geometry, cursorLpsMm) });
   return [
-    { key: "planes", madeFrom: [geometry, ...cursorLpsMm], look: { color: "#8fa0ad", opacity: 0.55 }, make },
+    { key: "planes", madeFrom: [geometry, ...cursorLpsMm], look: { color: "#8fa0ad", opacity: 0.25 }, make },
   ];
 }
 
@@ -207,7 +160,7 @@ function planeOutlines(geometry: VolumeGeometry, cursorLpsMm: Vec3): readonly (r
 export function restFocus(scene: Scene): { readonly focusLpsMm: Vec3; readonly acrossMm: number } {
   const [first] = scene.cryoprobes;
   if (first) {
-    return { focusLpsMm: activeZone(first).toLpsMm, acrossMm: 110 };
+    return { focusLpsMm: activeZone(first).toLpsMm, acrossMm: 84 };
   }
   const geometry = scene.volume?.geometry ?? scene.temperature?.geometry;
   if (!geometry) {

@@ -59,7 +59,7 @@ function isCurrent(shown: ShownPart | undefined, part: ScenePart): boolean {
 function bringIn({ renderer, shown }: PartStage, part: ScenePart): void {
   const old = shown.get(part.key);
   const actor = old?.actor ?? vtkActor.newInstance();
-  setShape(actor, part.make());
+  setShape(actor, part);
   dress(actor, part.look);
   if (!old) {
     renderer.addActor(actor);
@@ -82,13 +82,29 @@ function dress(actor: vtkActor, look: PartLook): void {
   property.setColor(...rgbOf(look.color));
   property.setOpacity(look.opacity);
   property.setLineWidth(1);
-  property.setAmbient(0.25);
-  property.setDiffuse(0.75);
+  property.setAmbient(look.isGlass ? 0.55 : 0.25);
+  property.setDiffuse(look.isGlass ? 0.5 : 0.75);
   property.setSpecular(0.15);
   property.setSpecularPower(20);
 }
 
-function setShape(actor: vtkActor, shape: PartShape): void {
+/** Grazing sight thickens the color, so that the outline stands out and the middle stays clear. */
+const GLASS = {
+  ShaderReplacements: [
+    {
+      shaderType: "Fragment",
+      originalValue: "//VTK::Normal::Impl",
+      replaceFirst: true,
+      replacementValue: `//VTK::Normal::Impl
+  float rim = 1.0 - abs(normalVCVSOutput.z);
+  opacity = min(1.0, opacity + 0.75 * rim * rim * rim);`,
+      replaceAll: false,
+    },
+  ],
+};
+
+function setShape(actor: vtkActor, part: ScenePart): void {
+  const shape: PartShape = part.make();
   const data = vtkPolyData.newInstance();
   if (shape.kind === "mesh") {
     const { mesh } = shape;
@@ -100,6 +116,14 @@ function setShape(actor: vtkActor, shape: PartShape): void {
       name: "Normals",
     });
     data.getPointData().setNormals(normals);
+    if (shape.pointColors) {
+      const colors = vtkDataArray.newInstance({
+        numberOfComponents: 4,
+        values: shape.pointColors,
+        name: "Colors",
+      });
+      data.getPointData().setScalars(colors);
+    }
   } else {
     const points = shape.polylines.flat();
     data.getPoints().setData(Float32Array.from(points.flat()), 3);
@@ -112,6 +136,10 @@ function setShape(actor: vtkActor, shape: PartShape): void {
     data.setLines(vtkCellArray.newInstance({ values: Uint32Array.from(cells) }));
   }
   const mapper = actor.getMapper() ?? vtkMapper.newInstance({ scalarVisibility: false });
+  mapper.setScalarVisibility(shape.kind === "mesh" && shape.pointColors !== undefined);
+  if (part.look.isGlass) {
+    mapper.setViewSpecificProperties({ OpenGL: GLASS });
+  }
   mapper.setInputData(data);
   actor.setMapper(mapper);
 }

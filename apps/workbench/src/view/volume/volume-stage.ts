@@ -87,7 +87,9 @@ export function openVolumeStage(container: HTMLElement, onTurn: (axes: CameraAxe
     const height = Math.floor(container.clientHeight * ratio);
     if (width > 0 && height > 0) {
       view.setSize(width, height);
-      draw();
+      // A canvas of a new size is empty; drawn at once it is never seen so.
+      renderer.resetCameraClippingRange();
+      window3d.render();
     }
   };
   const zoom = (factor: number): void => {
