@@ -53,6 +53,7 @@ const careFolders: readonly Folder[] = [
   { folder: "modalities", list: "modalityRecords", type: "ModalityRecord", file: "modality" },
   { folder: "modality-reasons", list: "modalityReasonRecords", type: "ModalityReason", file: "modality" },
   { folder: "opioids", list: "opioidRecords", type: "OpioidRecord", file: "instrument" },
+  { folder: "pain-qualities", list: "painQualityRecords", type: "PainQualityRecord", file: "guidance" },
   { folder: "pathways", list: "pathwayRecords", type: "PathwayRecord", file: "guidance" },
   { folder: "readiness", list: "readinessRecords", type: "ReadinessRecord", file: "safety" },
   { folder: "rescue-orders", list: "rescueOrderRecords", type: "RescueOrderRecord", file: "safety" },

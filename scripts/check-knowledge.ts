@@ -4,9 +4,11 @@ import { fileURLToPath } from "node:url";
 import { evaluateRule, type FactStatus, type Rule, rules, threshold, wordingRows } from "@isotherm/knowledge";
 import { Ajv } from "ajv";
 import { knowledgeModuleIsCurrent } from "./build-knowledge.ts";
+import { careProblems } from "./check-care-knowledge.ts";
 import { foldersOf, sourceFiles, tellProblems } from "./source-files.ts";
 import { rootFolder } from "./step.ts";
 import { namesItsUnit } from "./unit-name.ts";
+import { visit } from "./visit-record.ts";
 
 const dataFolder = "packages/knowledge/data";
 
@@ -41,6 +43,7 @@ export function checkKnowledge(files: readonly KnowledgeFile[] = knowledgeFiles(
     ...linkProblems(files),
     ...unitProblems(files),
     ...rules().flatMap(ruleProblems),
+    ...careProblems(files),
     ...wordingProblems(),
   ];
 }
@@ -145,22 +148,6 @@ export function unitProblems(files: readonly KnowledgeFile[]): string[] {
     });
     return problems;
   });
-}
-
-function visit(
-  value: unknown,
-  see: (key: string, value: unknown, parents: readonly string[]) => void,
-  parents: readonly string[] = [],
-): void {
-  if (value === null || typeof value !== "object") return;
-  for (const [key, entry] of Object.entries(value)) {
-    if (Array.isArray(value)) {
-      visit(entry, see, parents);
-      continue;
-    }
-    see(key, entry, parents);
-    visit(entry, see, [...parents, key]);
-  }
 }
 
 const strength: readonly FactStatus[] = [

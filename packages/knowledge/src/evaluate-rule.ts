@@ -1,10 +1,8 @@
+import { holdsComparison, type InputValue, type Limit } from "./condition.ts";
 import { KnowledgeError } from "./errors.ts";
 import type { Finding } from "./finding.ts";
 import type { Rule, RuleCondition, RuleInputs } from "./rule.ts";
 import { threshold } from "./rulebook.ts";
-
-type InputValue = number | string | boolean;
-type Limit = InputValue | readonly string[];
 
 /**
  * The finding of a rule for these inputs, or null when one of its conditions does not hold. Plain comparisons only. An input
@@ -19,7 +17,8 @@ export function evaluateRule(rule: Rule, inputs: RuleInputs, place?: Finding["pl
   for (const condition of rule.when) {
     const actual = readInput(rule, inputs, condition.quantity);
     const limit = readLimit(rule, inputs, condition);
-    if (actual === null || limit === null || !holds(rule, condition, [actual, limit])) return null;
+    if (actual === null || limit === null || !holdsComparison(rule.id, condition, [actual, limit]))
+      return null;
     if (!limits.has(condition.quantity)) limits.set(condition.quantity, limit);
   }
   return {
@@ -48,27 +47,6 @@ function readLimit(rule: Rule, inputs: RuleInputs, condition: RuleCondition): Li
   if (condition.threshold !== undefined) return threshold(condition.threshold).fact.value;
   if (condition.input !== undefined) return readInput(rule, inputs, condition.input);
   return condition.value ?? null;
-}
-
-const numberComparisons: Readonly<Record<string, (actual: number, limit: number) => boolean>> = {
-  below: (actual, limit) => actual < limit,
-  "at-most": (actual, limit) => actual <= limit,
-  above: (actual, limit) => actual > limit,
-  "at-least": (actual, limit) => actual >= limit,
-};
-
-function holds(rule: Rule, condition: RuleCondition, [actual, limit]: readonly [InputValue, Limit]): boolean {
-  if (condition.is === "equals") return actual === limit;
-  if (condition.is === "not-equals") return actual !== limit;
-  if (condition.is === "one-of") return Array.isArray(limit) && limit.includes(actual);
-  const compare = numberComparisons[condition.is];
-  if (compare === undefined || typeof actual !== "number" || typeof limit !== "number") {
-    throw new KnowledgeError(
-      "KNOWLEDGE_RULE_INPUT",
-      `${rule.id} compares ${condition.quantity} as a number, but was given ${JSON.stringify(actual)}`,
-    );
-  }
-  return compare(actual, limit);
 }
 
 const placeholder = /\{(limit\.)?([A-Za-z0-9]+)(:min)?\}/gu;

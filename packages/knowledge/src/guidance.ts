@@ -1,6 +1,7 @@
 import type { FactStatus } from "./fact.ts";
 import type { RuleCondition } from "./rule.ts";
 import type { Sourced, SourcedText } from "./sourced.ts";
+import type { PainKind } from "./target.ts";
 
 /** A code with our own short label, never official text. */
 export interface CodeRecord extends Sourced {
@@ -103,5 +104,13 @@ export interface FindingKindRecord extends Sourced {
   readonly id: string;
   readonly name: string;
   readonly synonyms: readonly string[];
+  readonly requirements: readonly string[];
+}
+
+/** A word for how a pain feels, and the kinds of pain it points to. */
+export interface PainQualityRecord extends Sourced {
+  readonly id: string;
+  readonly name: string;
+  readonly painKinds: readonly PainKind[];
   readonly requirements: readonly string[];
 }
