@@ -5,6 +5,7 @@ import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { RefusedError } from "./exit-code.ts";
 import { inputFiles } from "./input-files.ts";
 import { progressLine } from "./progress.ts";
+import { lendThreads } from "./threads.ts";
 
 /** Reads and checks a plan document; refuses it whole, naming the field. */
 export async function planFromFile(file: string): Promise<TreatmentPlan> {
@@ -57,9 +58,10 @@ export async function planVolume(plan: TreatmentPlan, folder: string | undefined
 }
 
 /** Computes a plan with progress on stderr. */
-export function computePlan(plan: TreatmentPlan, volume: Volume): PlanOutcome {
+export async function computePlan(plan: TreatmentPlan, volume: Volume): Promise<PlanOutcome> {
   const progress = progressLine("freezing");
-  const steps = simulatePlan(plan, volume, { computedAt: new Date().toISOString() });
+  const lent = lendThreads();
+  const steps = simulatePlan(plan, volume, { computedAt: new Date().toISOString(), threads: lent.pool });
   try {
     for (;;) {
       const next = steps.next();
@@ -68,5 +70,6 @@ export function computePlan(plan: TreatmentPlan, volume: Volume): PlanOutcome {
     }
   } finally {
     progress.end();
+    await lent.close();
   }
 }

@@ -67,7 +67,7 @@ export const planCommand: Command = {
     const cellMm = values.cell === undefined ? read.simulation.cellMm : Number(values.cell);
     if (!(cellMm > 0)) throw new UsageError(`--cell ${values.cell} is not a length in millimeters.`);
     const plan = { ...read, simulation: { ...read.simulation, cellMm } };
-    const outcome = computePlan(plan, await planVolume(plan, values.ct));
+    const outcome = await computePlan(plan, await planVolume(plan, values.ct));
     if (values.json) printJson(summary(outcome));
     else tell(outcome);
     return outcome.findings.some((finding) => finding.severity === "critical")

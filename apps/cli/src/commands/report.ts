@@ -30,7 +30,7 @@ export const reportCommand: Command = {
     if (!values.out) throw new UsageError("report needs --out FILE.pdf.");
     const plan = await planFromFile(file);
     const volume = await planVolume(plan, values.ct);
-    const outcome = computePlan(plan, volume);
+    const outcome = await computePlan(plan, volume);
     await writeFile(values.out, await planReport({ plan, outcome, volume }));
     process.stderr.write(`isotherm: wrote ${values.out}\n`);
     return exitCode.done;

@@ -1,21 +1,24 @@
 import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { type BackendName, type SimulationResult, simulation } from "@isotherm/engine";
+import { type BackendName, type BioheatProblem, type SimulationResult, simulation } from "@isotherm/engine";
 import type { Command } from "../command.ts";
 import { exitCode, RefusedError, UsageError } from "../exit-code.ts";
 import { printJson, progressLine } from "../progress.ts";
 import { readScenario } from "../scenario/read-scenario.ts";
 import { scenarioOutput } from "../scenario/scenario-output.ts";
 import { scenarioProblem } from "../scenario/scenario-problem.ts";
+import { lendThreads } from "../threads.ts";
 
 const backends: readonly BackendName[] = ["wasm", "reference"];
 
-const help = `isotherm simulate SCENARIO.json [--backend wasm|reference] [--json]
+const help = `isotherm simulate SCENARIO.json [--backend wasm|reference] [--threads N] [--json]
 
 Solves a freeze that is described in numbers, without any image. docs/scenario.md lists every key and unit;
 docs/scenarios/ has examples.
 
   --backend NAME   wasm (fast, the default) or reference (plain TypeScript, float64)
+  --threads N      for wasm; default: one a core
   --json           print the whole answer as JSON on stdout; without it, a short table
 
 Example
@@ -68,9 +71,14 @@ function printTable(output: TableOutput): void {
   }
 }
 
-function solve(problem: Parameters<typeof simulation>[0], backend: BackendName): SimulationResult {
+async function solve(
+  problem: BioheatProblem,
+  backend: BackendName,
+  threads: number,
+): Promise<SimulationResult> {
   const progress = progressLine("simulating");
-  const steps = simulation(problem, { backend });
+  const lent = lendThreads(threads);
+  const steps = simulation(problem, { backend, threads: lent.pool });
   try {
     for (;;) {
       const next = steps.next();
@@ -79,6 +87,7 @@ function solve(problem: Parameters<typeof simulation>[0], backend: BackendName):
     }
   } finally {
     progress.end();
+    await lent.close();
   }
 }
 
@@ -89,16 +98,24 @@ export const simulateCommand: Command = {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { backend: { type: "string", default: "wasm" }, json: { type: "boolean" } },
+      options: {
+        backend: { type: "string", default: "wasm" },
+        threads: { type: "string" },
+        json: { type: "boolean" },
+      },
     });
     const [file] = positionals;
     if (!file || positionals.length !== 1) throw new UsageError("simulate needs one scenario file.");
     const backend = backends.find((name) => name === values.backend);
     if (!backend)
       throw new UsageError(`--backend ${values.backend} is unknown; choose ${backends.join(" or ")}.`);
+    const threads = values.threads === undefined ? availableParallelism() : Number(values.threads);
+    if (!Number.isInteger(threads) || threads < 1) {
+      throw new UsageError(`--threads ${values.threads} is not a whole number from 1 on.`);
+    }
     const scenario = readScenario(await readText(file), file);
     const problem = scenarioProblem(scenario);
-    const output = scenarioOutput({ scenario, problem, result: solve(problem, backend) });
+    const output = scenarioOutput({ scenario, problem, result: await solve(problem, backend, threads) });
     if (values.json) printJson(output);
     else printTable(output as unknown as TableOutput);
     return exitCode.done;
