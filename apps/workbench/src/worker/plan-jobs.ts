@@ -16,6 +16,7 @@ import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { desk, volumeOnDesk } from "./desk.ts";
 import type { WorkshopJobs } from "./jobs.ts";
 import type { JobAnswer, JobControl } from "./serve.ts";
+import { solverThreads } from "./threads.ts";
 
 type Input<Name extends keyof WorkshopJobs> = WorkshopJobs[Name]["input"];
 type Progress<Name extends keyof WorkshopJobs> = WorkshopJobs[Name]["progress"];
@@ -31,19 +32,29 @@ export async function simulate(
 ): Promise<JobAnswer<Output<"simulate">>> {
   const computedAt = new Date().toISOString();
   return withBackend(async (backend) => {
-    const steps = simulatePlan(plan, volumeOnDesk(), { computedAt, backend });
+    const threads = solverThreads();
+    const steps = simulatePlan(plan, volumeOnDesk(), {
+      computedAt,
+      backend,
+      ...(threads ? { threads } : {}),
+    });
     let turnAt = performance.now();
     desk.history = null;
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return { output: keep(step.value) };
-      const { frame, geometry } = step.value;
-      if (frame !== null) grow(geometry, frame);
-      if (frame !== null || performance.now() - turnAt > TURN_MS) {
-        control.report(progressOf(step.value));
-        await control.breathe();
-        turnAt = performance.now();
+    try {
+      for (;;) {
+        const step = steps.next();
+        if (step.done === true) return { output: keep(step.value) };
+        const { frame, geometry } = step.value;
+        if (frame !== null) grow(geometry, frame);
+        if (frame !== null || performance.now() - turnAt > TURN_MS) {
+          control.report(progressOf(step.value));
+          await control.breathe();
+          turnAt = performance.now();
+        }
       }
+    } finally {
+      // A canceled freeze lets its threads go.
+      steps.return(undefined as never);
     }
   });
 }
