@@ -30,6 +30,27 @@ export type {
   Tissue,
   Vessel,
 } from "./problem.ts";
+export { checkRadiofrequency } from "./radiofrequency/check-radiofrequency.ts";
+export type {
+  ArrheniusProcess,
+  ElectricalConductivity,
+  Electrode,
+  ElectrodeCooling,
+  LesionCriterion,
+  RadiofrequencyControl,
+  RadiofrequencyProblem,
+} from "./radiofrequency/radiofrequency-problem.ts";
+export type {
+  GeneratorHistory,
+  Lesion,
+  LesionExtents,
+  RadiofrequencyEnergy,
+  RadiofrequencyResult,
+} from "./radiofrequency/radiofrequency-result.ts";
+export {
+  radiofrequencySimulation,
+  simulateRadiofrequency,
+} from "./radiofrequency/simulate-radiofrequency.ts";
 export type {
   BackendName,
   CryoprobeHistory,

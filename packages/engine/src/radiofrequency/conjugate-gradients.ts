@@ -87,7 +87,10 @@ function factorize(matrix: SevenPoint, pivots: Float64Array): void {
 }
 
 /** z = M⁻¹·r by a forward and a backward sweep. */
-function precondition(matrix: SevenPoint, work: { r: Float64Array; z: Float64Array; pivots: Float64Array }): void {
+function precondition(
+  matrix: SevenPoint,
+  work: { r: Float64Array; z: Float64Array; pivots: Float64Array },
+): void {
   const [, sy, sz] = matrix.strides;
   const [gx, gy, gz] = matrix.links;
   const { r, z, pivots } = work;

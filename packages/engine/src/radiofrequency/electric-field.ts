@@ -56,7 +56,7 @@ export interface ElectricSolution {
 }
 
 /** |residual| ÷ |right side| of the potential. */
-export const potentialTolerance = 1e-7;
+const potentialTolerance = 1e-5;
 const mostIterations = 2000;
 
 /** Opens a solver on the cells of a discretization. */

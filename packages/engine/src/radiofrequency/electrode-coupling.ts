@@ -3,7 +3,14 @@ import type { Discretization } from "../discretization.ts";
 import { EngineError } from "../errors.ts";
 import type { SolverGrid } from "../grid.ts";
 import type { Boundary } from "../problem.ts";
-import { type Enthalpy, fluidSurface, meanSurface, restSurface, type SurfaceExchange, surfaceExchange } from "../surface-exchange.ts";
+import {
+  type Enthalpy,
+  fluidSurface,
+  meanSurface,
+  restSurface,
+  type SurfaceExchange,
+  surfaceExchange,
+} from "../surface-exchange.ts";
 import { type Rod, sampleEnds, sampleSurface, shareSurface } from "../surface-samples.ts";
 import { addScaled } from "../vector.ts";
 import { calibrateWell } from "../well-calibration.ts";
@@ -58,7 +65,9 @@ export function evaluateCooling(
   enthalpy: Enthalpy,
 ): number {
   const { cooling } = coupling.electrode;
-  return cooling === undefined ? 0 : fluidSurface(discretization, coupling.exchange, { enthalpy, ...cooling });
+  return cooling === undefined
+    ? 0
+    : fluidSurface(discretization, coupling.exchange, { enthalpy, ...cooling });
 }
 
 /** [°C] Mean temperature of the surface of the active tip, which the sensor in its metal reads. */
@@ -107,7 +116,11 @@ function groundRows(discretization: Discretization, side: keyof Boundary): reado
 }
 
 /** Calls back for every pair of places square to an axis. */
-function forPlane(grid: SolverGrid, axis: 0 | 1 | 2, visit: (at: readonly [number, number, number]) => void): void {
+function forPlane(
+  grid: SolverGrid,
+  axis: 0 | 1 | 2,
+  visit: (at: readonly [number, number, number]) => void,
+): void {
   const counts = [grid.nx, grid.ny, grid.nz];
   counts[axis] = 1;
   const [nx = 1, ny = 1, nz = 1] = counts;

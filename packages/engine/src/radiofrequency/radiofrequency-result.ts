@@ -1,4 +1,10 @@
-import type { BackendName, SampleHistory, SimulationSettings, TemperatureReport, TensorGrid } from "../result.ts";
+import type {
+  BackendName,
+  SampleHistory,
+  SimulationSettings,
+  TemperatureReport,
+  TensorGrid,
+} from "../result.ts";
 import type { LesionCriterion } from "./radiofrequency-problem.ts";
 
 /** What the display of the generator would show over time; one value each per step. */
