@@ -1,6 +1,67 @@
+export { currentEventVersion } from "./document/migrations.ts";
 export { readEvent } from "./document/read-event.ts";
 export type { ClinicErrorCode } from "./errors.ts";
 export { ClinicError } from "./errors.ts";
+export { adverseEventCounts, checkAdverseEvent } from "./pathway/adverse-event-check.ts";
+export type { ApprovalGate, ApprovalPiece, ApprovalQuestion } from "./pathway/approval-gate.ts";
+export { approvalGate } from "./pathway/approval-gate.ts";
+export type { BlockRelief, DurationConcordance, GateQuestion } from "./pathway/block-effect.ts";
+export { blockReliefs, durationConcordance, judgeBlockGate } from "./pathway/block-effect.ts";
+export { checkExpectations, checkMultimodal } from "./pathway/expectation-check.ts";
+export type { ScheduledVisit, ScheduleView } from "./pathway/follow-up-schedule.ts";
+export { followUpSchedule, overdueVisits } from "./pathway/follow-up-schedule.ts";
+export { imagingFindings, stationsStillToReview } from "./pathway/imaging-check.ts";
+export { listAntithrombotics, listEquivalents } from "./pathway/medication-check.ts";
+export type { NeuritisPath } from "./pathway/neuritis-path.ts";
+export { neuritisPath } from "./pathway/neuritis-path.ts";
+export type { OpenMessage } from "./pathway/open-messages.ts";
+export { openMessages } from "./pathway/open-messages.ts";
+export type { Letter } from "./pathway/patient-letter.ts";
+export { patientSummary, referrerLetter } from "./pathway/patient-letter.ts";
+export type { NoteSection, ProcedureNote } from "./pathway/procedure-note.ts";
+export { procedureNote } from "./pathway/procedure-note.ts";
+export type { ReferralState } from "./pathway/referral-loop.ts";
+export { referralStates } from "./pathway/referral-loop.ts";
+export type { RegrowthClock } from "./pathway/regrowth-clock.ts";
+export { regrowthClock } from "./pathway/regrowth-clock.ts";
+export { repeatOrSwitch } from "./pathway/repeat-or-switch.ts";
+export type { ResponseGroups, ResponseRow } from "./pathway/responders.ts";
+export { responseGroups } from "./pathway/responders.ts";
+export type { PainThenNow, ThenAndNow, ThenNowRow } from "./pathway/then-and-now.ts";
+export { thenAndNow } from "./pathway/then-and-now.ts";
+export type { WorkUpPart, WorkUpState } from "./pathway/work-up.ts";
+export { workUpFindings, workUpStates } from "./pathway/work-up.ts";
+export type { AdverseEvent } from "./record/adverse-event.ts";
 export { appendEvent } from "./record/append-event.ts";
+export type {
+  ApprovalOverride,
+  Assessment,
+  ExpectationTalk,
+  GateException,
+  MultimodalPlan,
+  PlanApproval,
+  ReadinessCheck,
+} from "./record/decision.ts";
+export type { BlockPain, DiagnosticBlock } from "./record/diagnostic-block.ts";
+export type { FollowUp, MiniGoal, TreatmentResult } from "./record/follow-up.ts";
+export type { FreezeLog, FreezeLogStep } from "./record/freeze-log.ts";
+export type { Concordance, ImagingFinding, ImagingReview, SliceLink } from "./record/imaging-review.ts";
+export type { MedicationEntry, MedicationList } from "./record/medication.ts";
+export type { Correspondent, Message, PatientQuestion } from "./record/message.ts";
+export type {
+  ActivityLimit,
+  BodyMark,
+  DailyLife,
+  DrugEffect,
+  Flares,
+  LifeActivity,
+  PainComponent,
+  PainState,
+} from "./record/pain.ts";
+export { lifeActivities } from "./record/pain.ts";
 export type { PatientRecord, RecordEntry } from "./record/patient-record.ts";
 export { contentsOf, entriesOf, latestOf, patientRecord, recordAsOf } from "./record/patient-record.ts";
+export type { Author, Origin, Role, Signature } from "./record/person.ts";
+export type { ContentOf, EventContent, EventKind, RecordEvent, Withdrawal } from "./record/record-event.ts";
+export type { ReferralOpened, ReferralStep, ReferralStepName } from "./record/referral.ts";
+export type { CareAxis, Intake, PatientStory, WorkUpStep, WorkUpStepName } from "./record/work-up.ts";

@@ -6,6 +6,7 @@ import type {
   GateException,
   MultimodalPlan,
   PlanApproval,
+  ReadinessCheck,
 } from "../record/decision.ts";
 import type { FollowUp, MiniGoal, TreatmentResult } from "../record/follow-up.ts";
 import type { FreezeLog, FreezeLogStep } from "../record/freeze-log.ts";
@@ -117,6 +118,13 @@ export const approvalOverrideField: FieldReader<ApprovalOverride> = recordField<
   pieceId: idField,
   reason: proseField,
   signature: signatureField,
+});
+
+/** What is ready. */
+export const readinessCheckField: FieldReader<ReadinessCheck> = recordField<ReadinessCheck>({
+  kind: kindField("readiness-check"),
+  indication: idField,
+  confirmedIds: idsField,
 });
 
 /** A freeze as it went. */

@@ -14,6 +14,7 @@ import {
   multimodalPlanField,
   patientQuestionField,
   planApprovalField,
+  readinessCheckField,
   treatmentResultField,
 } from "./care-fields.ts";
 import {
@@ -58,6 +59,7 @@ const contentField: FieldReader<EventContent> = variantField<EventContent>({
   "patient-question": patientQuestionField,
   "patient-story": patientStoryField,
   "plan-approval": planApprovalField,
+  "readiness-check": readinessCheckField,
   "referral-opened": referralOpenedField,
   "referral-step": referralStepField,
   "treatment-result": treatmentResultField,

@@ -76,3 +76,11 @@ export interface ApprovalOverride {
   readonly reason: string;
   readonly signature: Signature;
 }
+
+/** What operator and clinic have ready, item by item (R115). */
+export interface ReadinessCheck {
+  readonly kind: "readiness-check";
+  readonly indication: string;
+  /** Items of `knowledge` that were confirmed. */
+  readonly confirmedIds: readonly string[];
+}

@@ -6,6 +6,7 @@ import type {
   GateException,
   MultimodalPlan,
   PlanApproval,
+  ReadinessCheck,
 } from "./decision.ts";
 import type { DiagnosticBlock } from "./diagnostic-block.ts";
 import type { FollowUp, MiniGoal, TreatmentResult } from "./follow-up.ts";
@@ -44,6 +45,7 @@ export type EventContent =
   | PatientQuestion
   | PatientStory
   | PlanApproval
+  | ReadinessCheck
   | ReferralOpened
   | ReferralStep
   | TreatmentResult

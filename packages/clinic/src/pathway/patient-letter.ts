@@ -1,0 +1,51 @@
+import { contentsOf, latestOf, type PatientRecord } from "../record/patient-record.ts";
+import { thenAndNow } from "./then-and-now.ts";
+
+/** Paragraphs of a letter or summary, in order. */
+export interface Letter {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+}
+
+/** One page for the clinician: the patient's own words first, then each pain in theirs (R62, R105). */
+export function patientSummary(record: PatientRecord): Letter {
+  const story = latestOf(record, "patient-story");
+  const assessment = latestOf(record, "assessment");
+  return {
+    title: "The patient's story",
+    paragraphs: [
+      ...(story === null ? ["Own words: not yet asked."] : [`“${story.ownWords}”`]),
+      ...contentsOf(record, "pain-component").map(
+        ({ label, state, worsenedBy, easedBy }) =>
+          `“${label}”: “${state.ownWords}” Worst ${state.worstScore}, average ${state.averageScore} of 10. Worse with ${worsenedBy.join(", ")}; better with ${easedBy.join(", ")}.`,
+      ),
+      ...(assessment === null ? [] : [`Assessment (${assessment.decision}): ${assessment.text}`]),
+    ],
+  };
+}
+
+/** A letter to whoever sent the patient: assessment, what was done, what became of it, what comes next (R63). */
+export function referrerLetter(record: PatientRecord, at: string): Letter {
+  const referral = contentsOf(record, "referral-opened").findLast(({ direction }) => direction === "in");
+  const assessment = latestOf(record, "assessment");
+  const freezes = contentsOf(record, "freeze-log");
+  const planB = latestOf(record, "expectation-talk")?.planB ?? null;
+  const sent =
+    referral === undefined
+      ? "Thank you for your interest in this patient."
+      : `Dear ${referral.counterpart}, thank you for sending this patient: ${referral.reason}`;
+  return {
+    title: `Letter of ${at.slice(0, 10)}`,
+    paragraphs: [
+      sent,
+      assessment === null
+        ? "The assessment is not finished."
+        : `Our assessment ends in: ${assessment.decision}. ${assessment.text}`,
+      ...freezes.map((freeze) => {
+        const outcome = thenAndNow(record, freeze.freezeId, at).summary;
+        return `Freeze for ${freeze.indication}: ${freeze.immediateEffect} ${outcome}`;
+      }),
+      ...(planB === null ? [] : [`Should this not help: ${planB}`]),
+    ],
+  };
+}

@@ -1,0 +1,185 @@
+import { type PainChange, painChange } from "@isotherm/knowledge";
+import { compareMoments } from "../record/moment.ts";
+import type { LifeActivity, PainComponent, PainState } from "../record/pain.ts";
+import { lifeActivities } from "../record/pain.ts";
+import { contentsOf, entriesOf, type PatientRecord, recordAsOf } from "../record/patient-record.ts";
+import { followUpsOf, freezeEntry } from "./freeze-entry.ts";
+import { listEquivalents } from "./medication-check.ts";
+
+/** One thing that was said then and is said now. */
+export interface ThenNowRow {
+  readonly what: string;
+  readonly before: string;
+  readonly now: string;
+  readonly change: "better" | "same" | "worse";
+}
+
+/** One pain then and now (R89, R91). */
+export interface PainThenNow {
+  readonly painId: string;
+  readonly label: string;
+  readonly before: PainState;
+  readonly now: PainState;
+  readonly nowAt: string;
+  readonly rows: readonly ThenNowRow[];
+  /** Fall of the average pain, against 30 % and 50 %. */
+  readonly change: PainChange;
+}
+
+/** One freeze then and now, pain by pain. A pain that nobody asked about again is named, never dropped. */
+export interface ThenAndNow {
+  readonly freezeId: string;
+  readonly pains: readonly PainThenNow[];
+  readonly notAskedAgain: readonly string[];
+  readonly equivalentsMgPerDay: { readonly before: number | null; readonly now: number | null };
+  /** The part that improved, by name, and what did not (R89). */
+  readonly summary: string;
+  /** "You said … / now …", each beside today's pain (R104). */
+  readonly statements: readonly string[];
+}
+
+/**
+ * Every pain then and now. Then is what stood in the record when the freeze began, and stays locked: a later correction of the
+ * interview does not move it (R102). Now is the last follow-up that asked about that pain, up to the moment `at`.
+ */
+export function thenAndNow(record: PatientRecord, freezeId: string, at: string): ThenAndNow {
+  const freeze = freezeEntry(record, freezeId);
+  const before = recordAsOf(record, freeze.happenedAt);
+  const followUps = followUpsOf(record, freezeId).filter(
+    (entry) => compareMoments(entry.happenedAt, at) <= 0,
+  );
+  const equivalents = {
+    before: equivalentsAt(record, freeze.happenedAt),
+    now: equivalentsAt(record, at),
+  };
+  const rescue = followUps.some(({ content }) => content.rescue === "done");
+  const components = contentsOf(before, "pain-component");
+  const pains = components.flatMap((component): PainThenNow[] => {
+    const entry = followUps.findLast(({ content }) =>
+      content.pains.some(({ painId }) => painId === component.painId),
+    );
+    const now = entry?.content.pains.find(({ painId }) => painId === component.painId)?.state;
+    if (entry === undefined || now === undefined) return [];
+    return [painThenNow(component, { now, nowAt: entry.happenedAt }, { equivalents, rescue })];
+  });
+  return {
+    freezeId,
+    pains,
+    notAskedAgain: components
+      .filter(({ painId }) => !pains.some((pain) => pain.painId === painId))
+      .map(({ label }) => label),
+    equivalentsMgPerDay: equivalents,
+    summary: summaryOf(pains),
+    statements: pains.flatMap(statementsOf),
+  };
+}
+
+function equivalentsAt(record: PatientRecord, at: string): number | null {
+  const list = entriesOf(record, "medication-list").findLast(
+    (entry) => compareMoments(entry.happenedAt, at) <= 0,
+  );
+  if (list === undefined) return null;
+  const equivalents = listEquivalents(list.content);
+  // A lower bound cannot be compared with a full sum.
+  return equivalents.complete ? equivalents.totalMgPerDay : null;
+}
+
+function painThenNow(
+  component: PainComponent,
+  { now, nowAt }: { readonly now: PainState; readonly nowAt: string },
+  rest: {
+    readonly equivalents: ThenAndNow["equivalentsMgPerDay"];
+    readonly rescue: boolean;
+  },
+): PainThenNow {
+  const before = component.state;
+  return {
+    painId: component.painId,
+    label: component.label,
+    before,
+    now,
+    nowAt,
+    rows: rowsOf(before, now),
+    change: painChange({
+      painBeforeScore: before.averageScore,
+      painAfterScore: now.averageScore,
+      equivalentBeforeMgPerDay: rest.equivalents.before,
+      equivalentAfterMgPerDay: rest.equivalents.now,
+      rescueReintervention: rest.rescue,
+    }),
+  };
+}
+
+function rowsOf(before: PainState, now: PainState): readonly ThenNowRow[] {
+  const words = new Set([...before.qualities, ...now.qualities].map(({ qualityId }) => qualityId));
+  const quality = (state: PainState, id: string): number =>
+    state.qualities.find(({ qualityId }) => qualityId === id)?.score ?? 0;
+  return [
+    numberRow("worst pain", before.worstScore, now.worstScore),
+    numberRow("average pain", before.averageScore, now.averageScore),
+    ...[...words].map((id) => numberRow(id, quality(before, id), quality(now, id))),
+    numberRow("flares a day", before.flares?.perDayCount ?? 0, now.flares?.perDayCount ?? 0),
+    numberRow("peak of a flare", before.flares?.peakScore ?? 0, now.flares?.peakScore ?? 0),
+    numberRow(
+      "length of a flare in minutes",
+      Math.round((before.flares?.durationS ?? 0) / 60),
+      Math.round((now.flares?.durationS ?? 0) / 60),
+    ),
+    numberRow("wakings a night", before.nightWakingCount, now.nightWakingCount),
+    ...lifeActivities.flatMap((activity) => activityRow(activity, before, now)),
+    ...sleepRow(before, now),
+  ];
+}
+
+function numberRow(what: string, before: number, now: number): ThenNowRow {
+  return { what, before: String(before), now: String(now), change: changeOf(before, now) };
+}
+
+function changeOf(before: number, now: number): ThenNowRow["change"] {
+  if (before === now) return "same";
+  return now < before ? "better" : "worse";
+}
+
+const limitOrder = ["free", "limited", "unable"];
+
+function activityRow(activity: LifeActivity, before: PainState, now: PainState): readonly ThenNowRow[] {
+  const [then, today] = [before.dailyLife.limits[activity], now.dailyLife.limits[activity]];
+  if (then === "not-applicable" || today === "not-applicable") return [];
+  const change = changeOf(limitOrder.indexOf(then), limitOrder.indexOf(today));
+  return [{ what: activity.replace("-", " "), before: then, now: today, change }];
+}
+
+function sleepRow(before: PainState, now: PainState): readonly ThenNowRow[] {
+  const [then, today] = [before.dailyLife.daytimeSleepS, now.dailyLife.daytimeSleepS];
+  if (then === null || today === null) return [];
+  return [numberRow("sleep by day in minutes", Math.round(then / 60), Math.round(today / 60))];
+}
+
+function summaryOf(pains: readonly PainThenNow[]): string {
+  if (pains.length === 0) return "No pain has been asked about again.";
+  const named = (wanted: (pain: PainThenNow) => boolean): string =>
+    pains
+      .filter(wanted)
+      .map(({ label, change }) => `"${label}" (${percent(change.dropFraction)})`)
+      .join(", ");
+  const better = named(({ change }) => change.atLeast30Percent === true);
+  const not = named(({ change }) => change.atLeast30Percent !== true);
+  return [
+    better === "" ? "No pain fell by 30 % or more." : `Improved by 30 % or more: ${better}.`,
+    ...(not === "" ? [] : [`Not improved that far: ${not}.`]),
+  ].join(" ");
+}
+
+function percent(dropFraction: number | null): string {
+  if (dropFraction === null) return "no pain before";
+  return dropFraction < 0
+    ? `${Math.round(-dropFraction * 100)} % more`
+    : `${Math.round(dropFraction * 100)} % less`;
+}
+
+function statementsOf(pain: PainThenNow): readonly string[] {
+  const today = `Today "${pain.label}" is at ${pain.now.nowScore} out of 10, and that counts.`;
+  return pain.rows
+    .filter(({ change }) => change === "better")
+    .map(({ what, before, now }) => `You said ${what}: ${before}. Now: ${now}. ${today}`);
+}
