@@ -3,6 +3,7 @@ import {
   evidenceCards,
   protocolPreset,
   reference,
+  searchRecords,
   searchTargets,
   target,
   targets,
@@ -80,7 +81,23 @@ describe("searchTargets", () => {
   });
 });
 
+describe("searchRecords", () => {
+  it("forgives spelling in any list of records", () => {
+    const found = searchRecords(evidenceCards(), "phantm limb", ({ id, title, evidence }) => ({
+      names: [id, title],
+      rest: evidence,
+    }));
+    expect(found[0]?.id).toBe("E5");
+  });
+});
+
 describe("evidence cards", () => {
+  it("keep negative trials in a field of their own, each with its source", () => {
+    const negative = evidenceCards().filter(({ negativeTrials }) => negativeTrials.length > 0);
+    expect(negative.map(({ id }) => id)).toEqual(["E5", "E6", "E14", "E20"]);
+    expect(evidenceCard("E5").negativeTrials[0]?.sources).toEqual(["ilfeld-2023"]);
+  });
+
   it("are E1 to E20, each with both sides and its sources", () => {
     expect(evidenceCards().map((card) => card.id)).toEqual(
       Array.from({ length: 20 }, (_entry, index) => `E${index + 1}`),

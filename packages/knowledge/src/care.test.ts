@@ -253,6 +253,24 @@ describe("pathways", () => {
     expect([state(false, "5a-cryo"), state(false, "5b-embolization")]).toEqual(["due", "not-now"]);
   });
 
+  it("[R48] hold a motor or mixed nerve until strength, walking aid, falls plan and the talk are on record", () => {
+    const treat = (id: string, inputs: Record<string, string | boolean | number>): string | undefined =>
+      followPathway(pathway(id), {
+        blockOutcome: "pass",
+        treated: false,
+        indication: "cancer-pain",
+        ...inputs,
+      }).find(({ step }) => step.id === "treat")?.stoppedBy?.id;
+    for (const id of ["nerve-pain", "cancer-pain"]) {
+      expect(treat(id, { fibers: "mixed", motorTalkRecorded: false })).toBe("motor-talk");
+      expect(treat(id, { fibers: "motor" })).toBe("motor-talk");
+      expect(treat(id, { fibers: "mixed", motorTalkRecorded: true })).toBeUndefined();
+      expect(treat(id, { fibers: "sensory", motorTalkRecorded: false })).toBeUndefined();
+    }
+    const talk = pathway("nerve-pain").steps.find(({ id }) => id === "motor-talk");
+    expect(talk?.text).toMatch(/MRC grade, walking aid, falls plan, consent/u);
+  });
+
   it("are versioned with an author, six in number, and found by indication", () => {
     expect(pathways().map(({ id }) => id)).toHaveLength(6);
     for (const { version, author } of pathways()) {
@@ -284,6 +302,10 @@ describe("explanations", () => {
   it("[R51] are editable blocks in plain words, of which one speaks of learning anew", () => {
     expect(explanations().every(({ editable }) => editable)).toBe(true);
     expect(explanation("learn-anew").text).toContain("learn anew");
+  });
+
+  it("[R93] say that some pain will stay and that the team stays too", () => {
+    expect(explanation("goal").text).toMatch(/Some pain will stay.*We stay with you/u);
   });
 
   it("[R53] offer the reset picture, marked as an analogy", () => {

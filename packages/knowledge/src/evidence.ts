@@ -1,4 +1,5 @@
 import type { FactStatus } from "./fact.ts";
+import type { SourcedText } from "./sourced.ts";
 
 /** What practice says beside what has been published; both are shown. */
 export interface EvidenceCard {
@@ -7,6 +8,8 @@ export interface EvidenceCard {
   readonly title: string;
   readonly practice: string;
   readonly evidence: readonly string[];
+  /** Negative or neutral trials, shown as large as a positive series; empty where none is known. */
+  readonly negativeTrials: readonly SourcedText[];
   /** Wording that may be shown. */
   readonly show: string;
   /** Requirement numbers that the card qualifies. */

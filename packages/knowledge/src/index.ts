@@ -138,6 +138,8 @@ export {
 } from "./safety-catalog.ts";
 export type { InstrumentAnswers, InstrumentResult, InstrumentScore } from "./score-instrument.ts";
 export { instrument, instruments, scoreInstrument } from "./score-instrument.ts";
+export type { SearchTexts } from "./search-records.ts";
+export { searchRecords } from "./search-records.ts";
 export type {
   OverlayChange,
   OverlayCheck,

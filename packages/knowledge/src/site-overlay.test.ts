@@ -6,7 +6,7 @@ const sural = target("sural-nerve");
 
 describe("withOverlay", () => {
   it("replaces a record of ours for the site, shows what differs, and leaves ours alone", () => {
-    const before = structuredClone(targets());
+    const before = JSON.stringify(targets());
     const { records, differences } = withOverlay(targets(), {
       site: "North",
       records: [{ ...sural, guidance: "CT", block: { ...sural.block, minimumReliefFraction: 0.6 } }],
@@ -24,7 +24,7 @@ describe("withOverlay", () => {
     ]);
     expect(records.find(({ id }) => id === "sural-nerve")?.guidance).toBe("CT");
     expect(records).toHaveLength(targets().length);
-    expect(targets()).toEqual(before);
+    expect(JSON.stringify(targets())).toBe(before);
   });
 
   it("adds a record, and says when nothing changes", () => {
