@@ -15,7 +15,9 @@ export type PlanningErrorCode =
   /** The catalogue does not hold the device that a cryoprobe names. */
   | "PLANNING_DEVICE_UNKNOWN"
   /** The plan lies outside the image, or on another one. */
-  | "PLANNING_IMAGE_MISMATCH";
+  | "PLANNING_IMAGE_MISMATCH"
+  /** Members of an ensemble are missing, or belong to another plan. */
+  | "PLANNING_ENSEMBLE_MISMATCH";
 
 /** One sentence that names the thing, the value, the limit and the way out. */
 export class PlanningError extends Error {

@@ -108,3 +108,43 @@ export {
   simulatePlan,
 } from "./simulate-plan.ts";
 export { type ThermalProblem, thermalProblem } from "./thermal-problem.ts";
+export {
+  type AnswerRange,
+  combineMembers,
+  type StructureProbability,
+  type Uncertainty,
+} from "./uncertainty/combine-members.ts";
+export {
+  type EnsembleMember,
+  type MemberRange,
+  memberRange,
+  uncertaintyMembers,
+} from "./uncertainty/ensemble-members.ts";
+export {
+  defaultEnsembleSettings,
+  type EnsembleSettings,
+  type UnknownKind,
+} from "./uncertainty/ensemble-settings.ts";
+export { type EnsembleUnknown, ensembleUnknowns } from "./uncertainty/ensemble-unknowns.ts";
+export type { AnswerId, MemberAnswer } from "./uncertainty/member-answers.ts";
+export type {
+  GradeProbability,
+  NerveProbability,
+  SeriesProbability,
+} from "./uncertainty/nerve-probability.ts";
+export { type EnsembleCase, prepareEnsemble } from "./uncertainty/prepare-ensemble.ts";
+export { type QuantileFraction, type QuantileRange, quantileFractions } from "./uncertainty/quantiles.ts";
+export {
+  type EnsembleOptions,
+  type EnsembleProgress,
+  type EnsembleResult,
+  ensembleSettings,
+  simulateEnsemble,
+} from "./uncertainty/simulate-ensemble.ts";
+export { type MemberOutcome, type MemberStructure, simulateMember } from "./uncertainty/simulate-member.ts";
+export type {
+  BandVolume,
+  ProbabilityField,
+  QuantileField,
+  VoxelProbability,
+} from "./uncertainty/voxel-probability.ts";

@@ -22,7 +22,8 @@ export interface NerveAssessmentInput {
   readonly temperaturesC: readonly number[];
 }
 
-function sampleNerve(input: NerveAssessmentInput): readonly NerveSample[] {
+/** Cross-sections of a nerve a millimeter apart: how cold their warmest and coldest places got, and the grades. */
+export function sampleNerve(input: Omit<NerveAssessmentInput, "temperaturesC">): readonly NerveSample[] {
   const { nerve, minimum, bodyTemperatureC } = input;
   return polylineStations(nerve.pointsLpsMm, nerveSampleSpacingMm).map((station) => {
     let warmestOfSectionC = Number.NEGATIVE_INFINITY;
@@ -43,7 +44,10 @@ function sampleNerve(input: NerveAssessmentInput): readonly NerveSample[] {
 }
 
 /** Longest unbroken length of nerve whose whole section reached a temperature; linear between samples. */
-export function longestLengthBelowMm(samples: readonly NerveSample[], temperatureC: number): number {
+export function longestLengthBelowMm(
+  samples: readonly Pick<NerveSample, "alongMm" | "warmestOfSectionC">[],
+  temperatureC: number,
+): number {
   let longest = 0;
   let start: number | null = null;
   for (const [index, sample] of samples.entries()) {

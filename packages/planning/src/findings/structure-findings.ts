@@ -6,7 +6,7 @@ import { heatSinkRule } from "./local-rules.ts";
 import { fired } from "./plan-findings.ts";
 
 /** Ice in fluid is what the fluid is for, ice on bone is where many cryoprobes rest, and the skin has rules of its own. */
-const withoutContactRule: ReadonlySet<StructureKind> = new Set(["hydrodissection", "bone", "skin"]);
+export const withoutContactRule: ReadonlySet<StructureKind> = new Set(["hydrodissection", "bone", "skin"]);
 
 /** Stands for the clearance of an isotherm that exists nowhere. */
 const outOfReachMm = 1000;

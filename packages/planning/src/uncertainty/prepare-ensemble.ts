@@ -1,0 +1,114 @@
+import type { BioheatProblem, LabelGrid, Medium, Vessel } from "@isotherm/engine";
+import type { Volume, VolumeGeometry } from "@isotherm/imaging";
+import { type PreparedStructure, prepareStructure } from "../assessment/clearance.ts";
+import { planFingerprint } from "../document/plan-fingerprint.ts";
+import { knowledgeIdOfClass, tissueClasses } from "../problem/planning-defaults.ts";
+import { displayGeometry } from "../simulate-plan.ts";
+import { type ThermalProblem, thermalProblem } from "../thermal-problem.ts";
+import type { PointLpsMm, TreatmentPlan } from "../treatment-plan.ts";
+import type { EnsembleSettings } from "./ensemble-settings.ts";
+import { type EnsembleUnknown, ensembleUnknowns } from "./ensemble-unknowns.ts";
+
+/** What all members share: labels, box, grid for display, points of the structures. Made once by each worker. */
+export interface EnsembleCase {
+  readonly plan: TreatmentPlan;
+  readonly planFingerprint: string;
+  readonly settings: EnsembleSettings;
+  readonly unknowns: readonly EnsembleUnknown[];
+  readonly thermal: ThermalProblem;
+  /** The plan as drawn, reduced to the media and vessels that the box holds. */
+  readonly problem: BioheatProblem;
+  /** Tissue id of each medium of `problem`; null where it is not a tissue. */
+  readonly tissueIds: readonly (string | null)[];
+  readonly geometry: VolumeGeometry;
+  /** Structures with the points that lie inside `geometry`; where none does, no member can reach it. */
+  readonly structures: readonly PreparedStructure[];
+}
+
+/** Media that no cell is made of cost a table each: they are left out, and the labels renumbered. */
+function presentMedia(
+  problem: BioheatProblem,
+  labels: LabelGrid,
+): Pick<BioheatProblem, "media" | "background" | "labels"> & { readonly places: readonly number[] } {
+  const places = [...new Set([problem.background, ...labels.labels])].sort((a, b) => a - b);
+  const renumbered = new Uint8Array(256);
+  places.forEach((place, index) => {
+    renumbered[place] = index;
+  });
+  return {
+    places,
+    media: places.flatMap((place): Medium[] => problem.media.slice(place, place + 1)),
+    background: renumbered[problem.background] ?? 0,
+    labels: { ...labels, labels: labels.labels.map((label) => renumbered[label] ?? 0) },
+  };
+}
+
+/** Whether a vessel comes near the box at all. */
+function isInBox(vessel: Vessel, problem: BioheatProblem): boolean {
+  return ([0, 1, 2] as const).every((axis) => {
+    const low = Math.min(...vessel.points.map((point) => point[axis])) - vessel.radius;
+    const high = Math.max(...vessel.points.map((point) => point[axis])) + vessel.radius;
+    return high >= problem.origin[axis] && low <= problem.origin[axis] + problem.size[axis];
+  });
+}
+
+function reducedProblem(thermal: ThermalProblem): Pick<EnsembleCase, "problem" | "tissueIds"> {
+  const { problem } = thermal;
+  const endS = problem.protocol.reduce((sum, step) => sum + step.duration, 0);
+  const lean: BioheatProblem = {
+    ...problem,
+    vessels: problem.vessels.filter((vessel) => isInBox(vessel, problem)),
+    reportTimes: [endS],
+    thresholds: [],
+  };
+  if (!problem.labels) return { problem: lean, tissueIds: [] };
+  const { places, ...media } = presentMedia(problem, problem.labels);
+  const tissueIds = places.map((place) => {
+    const name = tissueClasses[place];
+    if (name === undefined || name === "outside") return null;
+    const { kind, id } = knowledgeIdOfClass[name];
+    return kind === "tissue" ? id : null;
+  });
+  return { problem: { ...lean, ...media }, tissueIds };
+}
+
+/** The points of a structure that a field on this grid can speak of. */
+function pointsInside(points: readonly PointLpsMm[], geometry: VolumeGeometry): readonly PointLpsMm[] {
+  const { originLpsMm, spacingMm, dimensions } = geometry;
+  return points.filter((point) =>
+    ([0, 1, 2] as const).every((axis) => {
+      const at = (point[axis] - originLpsMm[axis]) / spacingMm[axis];
+      return at >= 0 && at <= dimensions[axis] - 1;
+    }),
+  );
+}
+
+/**
+ * Prepares the members of an ensemble. The box, the labels and the display grid are those of the plan as drawn; a
+ * displaced cryoprobe moves inside them (the box has `thermalMarginMm` to spare beyond the expected ice).
+ */
+export function prepareEnsemble(
+  plan: TreatmentPlan,
+  volume: Volume,
+  settings: EnsembleSettings,
+): EnsembleCase {
+  const thermal = thermalProblem(plan, volume);
+  const geometry = displayGeometry(plan, thermal);
+  return {
+    plan,
+    planFingerprint: planFingerprint(plan),
+    settings,
+    unknowns: ensembleUnknowns(plan, settings),
+    thermal,
+    ...reducedProblem(thermal),
+    geometry,
+    structures: plan.structures.map((structure) => {
+      const { surface, inside } = prepareStructure(structure);
+      return {
+        structure,
+        surface: pointsInside(surface, geometry),
+        inside: pointsInside(inside, geometry),
+      };
+    }),
+  };
+}

@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { ball, blockPlan, computed, softBlock } from "../block-case.test-data.ts";
+import type { TreatmentPlan } from "../treatment-plan.ts";
+import { combineMembers, type Uncertainty } from "./combine-members.ts";
+import { memberRange, uncertaintyMembers } from "./ensemble-members.ts";
+import type { EnsembleSettings } from "./ensemble-settings.ts";
+import { prepareEnsemble } from "./prepare-ensemble.ts";
+import { ensembleSettings, simulateEnsemble } from "./simulate-ensemble.ts";
+import { type MemberOutcome, simulateMember } from "./simulate-member.ts";
+
+const minutes2: TreatmentPlan = blockPlan({
+  structures: [
+    ball("organ", { id: "near", centerLpsMm: [0, -8, 0], radiusMm: 2 }),
+    ball("organ", { id: "far", centerLpsMm: [0, -40, 0], radiusMm: 2 }),
+  ],
+  protocol: {
+    presetId: null,
+    steps: [{ kind: "freeze", freezeS: 120, dutyFraction: 1, cryoprobeIds: null }],
+  },
+});
+const still: EnsembleSettings["spreads"] = {
+  "cryoprobe-power": 0,
+  "coolant-temperature": 0,
+  perfusion: 0,
+  "latent-heat": 0,
+  "frozen-conductivity": 0,
+  "frozen-heat-capacity": 0,
+  placement: 0,
+};
+
+function ended(options: Parameters<typeof simulateEnsemble>[2]): {
+  readonly outcomes: readonly MemberOutcome[];
+  readonly uncertainty: Uncertainty;
+} {
+  const run = simulateEnsemble(minutes2, softBlock, options);
+  let step = run.next();
+  while (!step.done) step = run.next();
+  return step.value;
+}
+
+const settings = ensembleSettings({ count: 24, seed: 7 });
+const { outcomes, uncertainty } = ended(settings);
+
+describe("an ensemble", () => {
+  test("with all spreads 0 every member is the simulated plan", () => {
+    const plan = computed(minutes2);
+    const { uncertainty: same, outcomes: members } = ended({ count: 2, seed: 3, spreads: still });
+    const lengthMm = plan.lesion?.lengthBelow.find((row) => row.temperatureC === -20)?.lengthMm;
+    const volumeMl = plan.isotherms.find((row) => row.temperatureC === -20 && row.timeS === 120)?.volumeMl;
+    expect(members[0]?.minimum).toEqual(members[1]?.minimum);
+    // The engine's tables span the media that a box holds; members leave out the absent ones, which moves 0.002 K.
+    plan.lesion?.samples.forEach((sample, at) => {
+      expect(
+        Math.abs((members[0]?.nerve?.warmestOfSectionC[at] ?? 0) - sample.warmestOfSectionC),
+      ).toBeLessThan(0.01);
+    });
+    const [volume, length] = same.answers;
+    expect(volume?.values[0]).toBeCloseTo(volumeMl ?? 0, 3);
+    expect(length?.values[0]).toBeCloseTo(lengthMm ?? 0, 2);
+    for (const row of members[1]?.structures ?? []) {
+      const clearance = plan.clearances.find(({ structureId }) => structureId === row.structureId);
+      expect(row.coldestC).toBeCloseTo(clearance?.coldestC ?? 0, 1);
+      const iceMm = clearance?.distances.find(({ temperatureC }) => temperatureC === 0)?.clearanceMm;
+      if (row.iceClearanceMm !== null) expect(row.iceClearanceMm).toBeCloseTo(iceMm ?? 0, 2);
+    }
+    for (const field of same.probabilities) {
+      expect(field.fraction.every((value) => value === 0 || value === 1)).toBe(true);
+    }
+  });
+
+  test("probabilities lie within 0 and 1 and fall with temperature, in every voxel and millimeter", () => {
+    const [ice, lesion, deep] = uncertainty.probabilities.map((field) => field.fraction);
+    expect(ice?.some((value) => value > 0 && value < 1)).toBe(true);
+    for (let voxel = 0; voxel < (ice?.length ?? 0); voxel++) {
+      const row = [1, ice?.[voxel], lesion?.[voxel], deep?.[voxel], 0] as number[];
+      expect(row).toEqual([...row].sort((a, b) => b - a));
+    }
+    for (const sample of uncertainty.nerve ?? []) {
+      const row = [1, ...sample.reached.map((one) => one.fraction), 0];
+      expect(row).toEqual([...row].sort((a, b) => b - a));
+    }
+  });
+
+  test("the order of the members and a repeated job change nothing", () => {
+    const shuffled = [...outcomes].reverse();
+    const again = outcomes[5];
+    if (again) shuffled.push(again);
+    expect(combineMembers(minutes2, settings, shuffled)).toEqual(uncertainty);
+  });
+
+  test("a member computed elsewhere, from text, gives the same bytes", () => {
+    const members = JSON.parse(JSON.stringify(uncertaintyMembers(minutes2, settings)));
+    const elsewhere = simulateMember(prepareEnsemble(minutes2, softBlock, settings), members[11]);
+    expect(JSON.stringify(elsewhere)).toBe(JSON.stringify(outcomes[11]));
+    const parts = memberRange(24, 5);
+    expect(parts.map(({ first, end }) => end - first)).toEqual([4, 5, 5, 5, 5]);
+    expect(parts.at(-1)?.end).toBe(24);
+  });
+});
