@@ -4,6 +4,7 @@
  */
 import {
   anticoagulationRows,
+  blockGateFor,
   checkConditions,
   explanations,
   findTargets,
@@ -36,6 +37,7 @@ export function careProblems(files: readonly RecordFile[]): string[] {
     ...patientTexts().flatMap(readingProblems),
     ...instruments().flatMap(instrumentProblems),
     ...codeProblems(files),
+    ...targets().flatMap(gateProblems),
     ...secondReaderProblems(),
   ];
 }
@@ -54,6 +56,7 @@ const linkFolders: Readonly<Record<string, string>> = {
   stationIds: "stations",
   findingKindIds: "finding-kinds",
   bleedingClassId: "bleeding-classes",
+  pathwayIds: "pathways",
 };
 
 /** Links to a record that does not exist. */
@@ -166,6 +169,16 @@ export function codeProblems(files: readonly RecordFile[]): string[] {
         problems.push(`${path}: the label is long for one of our own; give a few words, never official text`);
       return problems;
     });
+}
+
+/** Targets whose block threshold is not that of their gate. */
+export function gateProblems({ id, block }: TargetRecord): string[] {
+  const gate = blockGateFor(id, null);
+  if (block === null || block.minimumReliefFraction === null) return [];
+  if (gate.minimumReliefFraction === block.minimumReliefFraction) return [];
+  return [
+    `the target ${id} asks ${block.minimumReliefFraction} of its block, but its gate ${gate.id} asks ${gate.minimumReliefFraction}: make them agree`,
+  ];
 }
 
 /** Society rows marked sure before a second reader has compared them. */

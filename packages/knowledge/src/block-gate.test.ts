@@ -108,6 +108,13 @@ describe("evaluateBlockGate", () => {
     expect(evaluateBlockGate({ ...femoral, blocks: [accepted] }).mayProceed).toBe(true);
   });
 
+  it("asks no accepted motor loss of an amputated limb, and has a gate of its own where no threshold is stated", () => {
+    const phantom = { targetId: "femoral-nerve", indication: "phantom-limb", blocks: [good] };
+    expect(evaluateBlockGate(phantom).mayProceed).toBe(true);
+    expect(blockGateFor("adrenal-or-aorticorenal", "cancer-pain").status).toBe("proposal");
+    expect(blockGateFor("stellate-ganglion", "pancoast").id).toBe("sympathetic-other");
+  });
+
   it("asks a sympathetic sign in CRPS, and has one gate for every other target", () => {
     const crps = { targetId: "lumbar-sympathetic-chain", indication: "crps-leg" };
     const unseen = evaluateBlockGate({ ...crps, blocks: [{ ...good, signSeen: false }] });

@@ -2,14 +2,18 @@ import { findById } from "./find-by-id.ts";
 import { bodyRegionRecords } from "./generated/body-regions.ts";
 import { explanationRecords } from "./generated/explanations.ts";
 import { findingKindRecords } from "./generated/finding-kinds.ts";
+import { guidelineRecords } from "./generated/guidelines.ts";
 import { painQualityRecords } from "./generated/pain-qualities.ts";
+import { readingRecords } from "./generated/reading-list.ts";
 import { riskTextRecords } from "./generated/risk-texts.ts";
 import { stationRecords } from "./generated/stations.ts";
 import type {
   BodyRegionRecord,
   ExplanationRecord,
   FindingKindRecord,
+  GuidelineRecord,
   PainQualityRecord,
+  ReadingRecord,
   RiskTextRecord,
   StationRecord,
 } from "./guidance.ts";
@@ -58,4 +62,19 @@ export function riskTexts(): readonly RiskTextRecord[] {
 /** Risk text of a target for one indication; null where none is written, so that the clinician writes one. */
 export function riskText(targetId: string, indication: string): RiskTextRecord | null {
   return riskTextRecords.find((text) => text.targetId === targetId && text.indication === indication) ?? null;
+}
+
+/** Guidelines that are watched; those never checked, or checked before a day, when one is given. */
+export function guidelines(checkedBefore?: string): readonly GuidelineRecord[] {
+  if (checkedBefore === undefined) return guidelineRecords;
+  return guidelineRecords.filter(({ checkedOn }) => checkedOn === null || checkedOn < checkedBefore);
+}
+
+/** Reading for a target, its own first, then the general; everything without a target. */
+export function readingList(targetId?: string): readonly ReadingRecord[] {
+  if (targetId === undefined) return readingRecords;
+  return [
+    ...readingRecords.filter(({ targetIds }) => targetIds.includes(targetId)),
+    ...readingRecords.filter(({ targetIds }) => targetIds.length === 0),
+  ];
 }

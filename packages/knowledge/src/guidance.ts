@@ -114,3 +114,27 @@ export interface PainQualityRecord extends Sourced {
   readonly painKinds: readonly PainKind[];
   readonly requirements: readonly string[];
 }
+
+/** A guideline that is watched: which version we hold, and when somebody last looked. */
+export interface GuidelineRecord extends SourcedText {
+  readonly id: string;
+  readonly name: string;
+  /** Null: not read, because its text is not free. */
+  readonly version: string | null;
+  readonly checkedOn: string | null;
+  readonly checkedBy: string | null;
+  readonly pathwayIds: readonly string[];
+  readonly evidenceCardIds: readonly string[];
+  readonly requirements: readonly string[];
+}
+
+/** Something to read or hear, by its source. */
+export interface ReadingRecord extends Sourced {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: "article" | "talk";
+  readonly about: string;
+  /** Empty: general. */
+  readonly targetIds: readonly string[];
+  readonly requirements: readonly string[];
+}
