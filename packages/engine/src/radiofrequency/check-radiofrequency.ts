@@ -67,6 +67,12 @@ function checkElectrode(problem: RadiofrequencyProblem, electrode: Electrode, in
     refuse(`direction of ${name} has length ${norm(electrode.direction)}; give a unit vector.`);
   checkNumber(`diameter of ${name}`, electrode.diameter, { unit: "m", above: 0 });
   checkNumber(`active tip of ${name}`, electrode.activeTipLength, { unit: "m", above: 0 });
+  checkNumber(`axial conductance of ${name}`, electrode.axialConductance, { unit: "W·m/K", from: 0 });
+  checkNumber(`sensor distance of ${name}`, electrode.sensorDistance, {
+    unit: "m",
+    from: 0,
+    to: electrode.activeTipLength,
+  });
   if (electrode.cooling !== undefined) {
     checkNumber(`cooling temperature of ${name}`, electrode.cooling.temperature, {
       unit: "°C",

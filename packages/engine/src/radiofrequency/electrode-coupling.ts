@@ -3,30 +3,24 @@ import type { Discretization } from "../discretization.ts";
 import { EngineError } from "../errors.ts";
 import type { SolverGrid } from "../grid.ts";
 import type { Boundary } from "../problem.ts";
-import {
-  type Enthalpy,
-  fluidSurface,
-  meanSurface,
-  restSurface,
-  type SurfaceExchange,
-  surfaceExchange,
-} from "../surface-exchange.ts";
+import { type Enthalpy, type SurfaceExchange, surfaceExchange } from "../surface-exchange.ts";
 import { type Rod, sampleEnds, sampleSurface, shareSurface } from "../surface-samples.ts";
 import { addScaled } from "../vector.ts";
 import { calibrateWell } from "../well-calibration.ts";
 import type { Anchors } from "./electric-field.ts";
+import { evaluateMetal, type MetalRod, metalRod, sensorTemperature } from "./metal-rod.ts";
 import type { Electrode } from "./radiofrequency-problem.ts";
 
 /**
  * An electrode in its cells. It may be thinner than a cell: potential and temperature obey the same equation round a
  * straight rod, so that the scalar κ calibrated for cryoprobes (`well-calibration.ts`) gives the current from the metal
- * to a cell as κ·A_c/r·σ_c·(V_e − V_c), and the heat to the water inside with k for σ. Errors are in
- * `validation/radiofrequency/README.md`. The metal itself is tissue to the bioheat equation: it spreads no heat along
- * the shaft.
+ * to a cell as κ·A_c/r·σ_c·(V_e − V_c), and the heat likewise with k for σ. Errors are in
+ * `validation/radiofrequency/README.md`. Metal behind the active tip carries no heat.
  */
 export interface ElectrodeCoupling {
   readonly electrode: Electrode;
   readonly exchange: SurfaceExchange;
+  readonly rod: MetalRod;
   /** The calibrated scalar, dimensionless. */
   readonly kappa: number;
 }
@@ -54,33 +48,32 @@ export function coupleElectrode(discretization: Discretization, electrode: Elect
     );
   }
   const exchange = surfaceExchange(shared, kappa / rod.radius);
-  exchange.surface.fill(electrode.cooling?.temperature ?? discretization.reference);
-  return { electrode, exchange, kappa };
+  return { electrode, exchange, rod: metalRod(discretization, exchange, { electrode, cell }), kappa };
 }
 
-/** [W] Heat from the water inside into the tissue, left per cell in the exchange; 0 where there is none. */
-export function evaluateCooling(
+/** [W] Heat of the water inside into the tissue, 0 where there is none; what the metal carries is left in the exchange. */
+export function evaluateElectrode(
   discretization: Discretization,
   coupling: ElectrodeCoupling,
   enthalpy: Enthalpy,
 ): number {
-  const { cooling } = coupling.electrode;
-  return cooling === undefined
-    ? 0
-    : fluidSurface(discretization, coupling.exchange, { enthalpy, ...cooling });
+  const { electrode, exchange, rod } = coupling;
+  const waterTemperature = electrode.cooling?.temperature ?? 0;
+  return evaluateMetal(discretization, { rod, exchange, waterTemperature }, enthalpy);
 }
 
-/** [°C] Mean temperature of the surface of the active tip, which the sensor in its metal reads. */
+/** [°C] What the sensor in the metal reads. */
 export function tipTemperature(
   discretization: Discretization,
   coupling: ElectrodeCoupling,
   enthalpy: Enthalpy,
 ): number {
-  if (coupling.electrode.cooling === undefined)
-    return restSurface(discretization, coupling.exchange, enthalpy);
-  evaluateCooling(discretization, coupling, enthalpy);
-  return meanSurface(coupling.exchange);
+  evaluateElectrode(discretization, coupling, enthalpy);
+  return sensorTemperature(coupling.rod);
 }
+
+/** [V] Of an electrode while the generator gives 1 V. */
+export const levelOf = (electrode: Electrode): number => (electrode.pole === "active" ? 1 : 0);
 
 interface AnchorRow {
   readonly cell: number;
@@ -139,7 +132,7 @@ export function anchorsOf(
 ): Anchors {
   const rows: AnchorRow[] = [];
   for (const { electrode, exchange } of couplings) {
-    const potential = electrode.pole === "active" ? 1 : 0;
+    const potential = levelOf(electrode);
     exchange.cells.forEach((cell, index) => {
       rows.push({ cell, factor: exchange.conductance[index] as number, potential });
     });

@@ -4,7 +4,7 @@ import { type EnergyMeter, meterFinish, meterFirstStage, meterNextStage } from "
 import type { SuperStep } from "../rkl2.ts";
 import { depositHeat, type Enthalpy, type Field } from "../surface-exchange.ts";
 import { evaluateVessel, type VesselCoupling } from "../vessel-coupling.ts";
-import { type ElectrodeCoupling, evaluateCooling } from "./electrode-coupling.ts";
+import { type ElectrodeCoupling, evaluateElectrode } from "./electrode-coupling.ts";
 
 /*
  * The super-step of `stepper.ts` with heat of the current in place of cryoprobes: the cells' operator is the backend's
@@ -59,7 +59,8 @@ export interface Drive {
 function evaluateExchanges(stepper: HeatedStepper, enthalpy: Enthalpy): void {
   const { discretization, meter } = stepper;
   let cooling = 0;
-  for (const electrode of stepper.electrodes) cooling += evaluateCooling(discretization, electrode, enthalpy);
+  for (const electrode of stepper.electrodes)
+    cooling += evaluateElectrode(discretization, electrode, enthalpy);
   let vessels = 0;
   for (const vessel of stepper.vessels) vessels += evaluateVessel(discretization, vessel, enthalpy);
   meter.flow[heatedFlows.cooling] = cooling;
@@ -70,9 +71,7 @@ function deposit(stepper: HeatedStepper, field: Field, factor: number): void {
   const { discretization, heat } = stepper;
   for (let cell = 0; cell < field.length; cell++)
     field[cell] = (field[cell] as number) + factor * (heat[cell] as number);
-  for (const { electrode, exchange } of stepper.electrodes) {
-    if (electrode.cooling !== undefined) depositHeat(discretization, exchange, { field, factor });
-  }
+  for (const { exchange } of stepper.electrodes) depositHeat(discretization, exchange, { field, factor });
   for (const { exchange } of stepper.vessels) depositHeat(discretization, exchange, { field, factor });
 }
 
@@ -84,6 +83,7 @@ export function attemptStep(stepper: HeatedStepper, step: SuperStep, drive: Driv
     heat[cell] = squareVoltage * (unitHeat[cell] as number) + (lostPerfusion[cell] as number);
   meter.flow[heatedFlows.current] = squareVoltage * unitPower;
   meter.flow[heatedFlows.damagedPerfusion] = lostPower;
+  for (const { rod } of stepper.electrodes) rod.squareVoltage = squareVoltage;
   const start = startField;
   const rate = rateField;
   let last: FieldNumber = 2;

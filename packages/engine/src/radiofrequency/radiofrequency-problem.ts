@@ -39,6 +39,10 @@ export interface Electrode {
   readonly activeTipLength: number;
   /** "return" carries the current back (bipolar); an "active" one is at the generator's voltage. */
   readonly pole: "active" | "return";
+  /** [W·m/K] Conductivity of the metal times its cross-section: how well it evens out heat along the active tip. */
+  readonly axialConductance: number;
+  /** [m] Temperature sensor, from the tip back. */
+  readonly sensorDistance: number;
   /** Absent where the electrode is not cooled from inside. */
   readonly cooling?: ElectrodeCooling;
 }
@@ -47,7 +51,7 @@ export interface Electrode {
 export type RadiofrequencyControl =
   | {
       readonly kind: "temperature";
-      /** [°C] The hottest tip is brought to and held at this. */
+      /** [°C] The hottest sensor is brought to and held at this. */
       readonly tipTemperature: number;
       /** [s] From the initial temperature up to it, evenly. */
       readonly rampDuration: number;
@@ -66,7 +70,7 @@ export type RadiofrequencyControl =
       readonly pulseDuration: number;
       /** [1/s] Bursts per second. */
       readonly pulseRate: number;
-      /** [°C] Voltage is lowered where the hottest tip would pass this. */
+      /** [°C] Voltage is lowered where the hottest sensor would pass this. */
       readonly temperatureLimit: number;
     };
 

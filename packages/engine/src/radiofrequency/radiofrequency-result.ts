@@ -17,7 +17,7 @@ export interface GeneratorHistory {
   readonly powers: Float64Array;
   /** [Ω] */
   readonly impedances: Float64Array;
-  /** [°C] Mean over the surface of each electrode's active tip, one row per electrode. */
+  /** [°C] At the sensor of each electrode, one row per electrode. */
   readonly tipTemperatures: readonly Float64Array[];
 }
 

@@ -81,6 +81,9 @@ export interface Run {
   readonly samples: readonly SamplePoint[];
   readonly track: GeneratorTrack;
   readonly memory: DriveMemory;
+  /** [°C] Sensors at the end of the last attempt, and at the start of the step. */
+  readonly tips: Float64Array;
+  readonly tipsBefore: Float64Array;
   readonly startEnthalpy: Field;
   readonly reportTimes: readonly number[];
   readonly landings: readonly number[];
@@ -152,7 +155,6 @@ function openStepper(
       : referenceBackend({ discretization, faces });
   const electrodes = problem.electrodes.map((electrode) => coupleElectrode(discretization, electrode));
   const vessels = problem.vessels.map((vessel) => coupleVessel(discretization, vessel));
-  const cooled = electrodes.filter((coupling) => coupling.electrode.cooling !== undefined);
   const field = (): Float64Array => new Float64Array(discretization.grid.size);
   backend.fields[0].set(startEnthalpyOf(discretization));
   return {
@@ -170,7 +172,7 @@ function openStepper(
     explicit: explicitStep(
       discretization,
       faces,
-      [...cooled, ...vessels].map((coupling) => coupling.exchange),
+      [...electrodes, ...vessels].map((coupling) => coupling.exchange),
     ),
   };
 }
@@ -214,6 +216,8 @@ export function openRun(problem: RadiofrequencyProblem, options: SimulationOptio
     fields: { now, before: now.slice() },
     samples: problem.samples.map((point) => samplePoint(discretization, point)),
     track: { times: [], voltages: [], powers: [], impedances: [], tips: problem.electrodes.map(() => []) },
+    tips: new Float64Array(problem.electrodes.length).fill(problem.initialTemperature),
+    tipsBefore: new Float64Array(problem.electrodes.length).fill(problem.initialTemperature),
     memory: { squareVoltage: 0, slope: 0 },
     startEnthalpy: backend.fields[0].slice(),
     reportTimes,

@@ -9,9 +9,10 @@ import { recordSample, sampleHistory } from "../samples.ts";
 import { checkRadiofrequency } from "./check-radiofrequency.ts";
 import { findDrive } from "./drive-control.ts";
 import { solveElectric } from "./electric-field.ts";
-import { tipTemperature } from "./electrode-coupling.ts";
+import { levelOf, tipTemperature } from "./electrode-coupling.ts";
 import { attemptStep, heatedFlows, keepStep, startField } from "./heated-step.ts";
 import { lesionOf } from "./lesion-size.ts";
+import { fillLift } from "./metal-rod.ts";
 import type { RadiofrequencyProblem } from "./radiofrequency-problem.ts";
 import type { RadiofrequencyEnergy, RadiofrequencyResult } from "./radiofrequency-result.ts";
 import { conductivityChange, dutyOf, openRun, type Run, targetAt } from "./radiofrequency-run.ts";
@@ -28,6 +29,16 @@ function refreshPotential(run: Run): void {
   circuit.solution = solveElectric(circuit.solver, circuit.conductivity, run.stepper.unitHeat);
   circuit.solutions += 1;
   circuit.iterations += circuit.solution.iterations;
+  for (const { electrode, exchange, rod } of run.stepper.electrodes) {
+    fillLift(
+      { rod, exchange, level: levelOf(electrode) },
+      {
+        potential: circuit.solver.potential,
+        halo: circuit.solver.matrix.strides[2],
+        conductivity: circuit.conductivity,
+      },
+    );
+  }
   const { heat, power } = circuit.solution;
   if (power > 0) run.currentError = Math.max(run.currentError, Math.abs(heat - power) / power);
 }
@@ -52,13 +63,14 @@ function refreshPerfusion(run: Run): number {
   return power;
 }
 
-/** [°C] The hottest tip at the end of the last attempt. */
+/** [°C] The hottest sensor at the end of the last attempt; all are left in `run.tips`. */
 function hottestTip(run: Run): number {
-  const { discretization, backend, ended } = run.stepper;
+  const { discretization, backend, ended, electrodes } = run.stepper;
   const enthalpy = { start: backend.fields[startField], change: backend.fields[ended] };
-  return Math.max(
-    ...run.stepper.electrodes.map((coupling) => tipTemperature(discretization, coupling, enthalpy)),
-  );
+  electrodes.forEach((coupling, index) => {
+    run.tips[index] = tipTemperature(discretization, coupling, enthalpy);
+  });
+  return Math.max(...run.tips);
 }
 
 /** Length [s] of the next step: short after a switch, growing to the longest, ending exactly on `target`. */
@@ -89,15 +101,14 @@ function readTemperatures(run: Run): void {
 
 /** What the generator's display shows at `time`, for a mean square voltage. */
 function recordGenerator(run: Run, time: number, squareVoltage: number): void {
-  const { track, circuit, problem, stepper } = run;
+  const { track, circuit, problem } = run;
   const { current, power } = circuit.solution;
   track.times.push(time);
   track.voltages.push(Math.sqrt(squareVoltage / dutyOf(problem.control)));
   track.powers.push(squareVoltage * power);
   track.impedances.push(current > 0 ? 1 / current : Number.POSITIVE_INFINITY);
-  const enthalpy = { start: stepper.backend.fields[startField], change: null };
-  stepper.electrodes.forEach((coupling, index) => {
-    track.tips[index]?.push(tipTemperature(stepper.discretization, coupling, enthalpy));
+  run.tipsBefore.forEach((temperature, index) => {
+    track.tips[index]?.push(temperature);
   });
 }
 
@@ -122,6 +133,7 @@ function takeStep(run: Run, since: number, target: number): void {
     : 0;
   if (!isOn) attempt(0);
   recordGenerator(run, run.time, drive);
+  run.tipsBefore.set(run.tips);
   if (isOn) run.lastSquareVoltage = drive;
   keepStep(stepper);
   run.time = isLanding ? target : run.time + length;

@@ -12,7 +12,7 @@ export interface SourcedNumber {
 }
 
 /** A process of damage with its source. */
-interface SourcedProcess {
+export interface SourcedProcess {
   /** [1/s] */
   readonly frequencyFactor: number;
   /** [J/mol] */
@@ -22,7 +22,9 @@ interface SourcedProcess {
 }
 
 /** Processes of damage. */
-export const arrheniusProcesses = {
+export const arrheniusProcesses: Readonly<
+  Record<"softTissueCoagulation" | "skinBurn" | "myocardiumWhitening", SourcedProcess>
+> = {
   softTissueCoagulation: {
     frequencyFactor: 7.39e39,
     activationEnergy: 2.577e5,
@@ -41,19 +43,21 @@ export const arrheniusProcesses = {
     source: "Jacques and Gaeeni 1999",
     status: "well established",
   },
-} as const satisfies Record<string, SourcedProcess>;
+};
 
 const gabriel = "Gabriel 1996, four-term Cole-Cole model at 480 kHz";
 
 /** [S/m] At 480 kHz. */
-export const electricalConductivities = {
+export const electricalConductivities: Readonly<
+  Record<"muscle" | "fat" | "nerve" | "corticalBone" | "blood" | "liver", SourcedNumber>
+> = {
   muscle: { value: 0.4425, source: gabriel, status: "computed" },
   fat: { value: 0.0437, source: gabriel, status: "computed" },
   nerve: { value: 0.11, source: gabriel, status: "computed" },
   corticalBone: { value: 0.0221, source: gabriel, status: "computed" },
   blood: { value: 0.745, source: gabriel, status: "computed" },
   liver: { value: 0.146, source: gabriel, status: "computed" },
-} as const satisfies Record<string, SourcedNumber>;
+};
 
 const drying = "Duck 1990; Haemmerich 2003; Trujillo and Berjano 2013";
 
@@ -68,8 +72,23 @@ export const dryingDecades: SourcedNumber = { value: 2, source: drying, status: 
 
 const itis = "IT'IS database v5.0, commit 449be457; its terms are to be checked before redistribution";
 
-/** Muscle and blood: [kg/m³], [J/(kg·K)], [W/(m·K)], [1/s], [W/m³]. */
-export const tissueNumbers = {
+/** What the database says of a tissue. */
+export interface TissueNumbers {
+  /** [kg/m³] */
+  readonly density: number;
+  /** [J/(kg·K)] */
+  readonly heatCapacity: number;
+  /** [W/(m·K)] */
+  readonly conductivity: number;
+  /** [1/s] */
+  readonly perfusion: number;
+  /** [W/m³] */
+  readonly metabolicHeat: number;
+  readonly source: string;
+}
+
+/** Muscle and blood; blood is not perfused. */
+export const tissueNumbers: Readonly<Record<"muscle" | "blood", TissueNumbers>> = {
   muscle: {
     density: 1090,
     heatCapacity: 3421,
@@ -78,16 +97,31 @@ export const tissueNumbers = {
     metabolicHeat: 988,
     source: itis,
   },
-  blood: { density: 1050, heatCapacity: 3617, source: itis },
-} as const;
+  blood: {
+    density: 1050,
+    heatCapacity: 3617,
+    conductivity: 0.517,
+    perfusion: 0,
+    metabolicHeat: 0,
+    source: itis,
+  },
+};
 
 const gauges = "http://en.wikipedia.org/wiki/Needle_gauge_comparison_chart, nominal outer diameter";
 
 /** [m] Outer diameters; the makers' electrodes may differ. */
-export const gaugeDiameters = {
+export const gaugeDiameters: Readonly<Record<16 | 18 | 20 | 22 | 23, SourcedNumber>> = {
   16: { value: 1.651e-3, source: gauges, status: "to be verified" },
   18: { value: 1.27e-3, source: gauges, status: "to be verified" },
   20: { value: 0.9081e-3, source: gauges, status: "to be verified" },
   22: { value: 0.7176e-3, source: gauges, status: "to be verified" },
   23: { value: 0.6414e-3, source: gauges, status: "to be verified" },
-} as const satisfies Record<number, SourcedNumber>;
+};
+
+/** [W/(m·K)] Of the metal of needles, AISI 304. */
+export const steelConductivity: SourcedNumber = {
+  value: 16.2,
+  source:
+    "AISI type 304 data sheet, 0 to 100 °C, https://www.scribd.com/document/416534641/304-Stainless-Steel-pdf",
+  status: "to be verified",
+};

@@ -8,6 +8,7 @@ import {
   dryingStart,
   electricalConductivities,
   gaugeDiameters,
+  steelConductivity,
   tissueNumbers,
 } from "./radiofrequency-data.ts";
 
@@ -30,6 +31,11 @@ export const muscle: Tissue = {
 /** Air that lets neither heat nor current through. */
 export const air: ConvectiveMedium = { kind: "convective", name: "air", temperature: 22, heatTransfer: 0 };
 
+/** [W·m/K] Of a solid steel rod: cannula and the electrode inside it fill most of the section. */
+export function steelAxialConductance(diameter: number): number {
+  return (steelConductivity.value * Math.PI * diameter ** 2) / 4;
+}
+
 /** A 20 G electrode with a bare tip of 10 mm along z, in the middle of a box of 60 mm. */
 export const standardElectrode: Electrode = {
   tip: [0.03, 0.03, 0.035],
@@ -37,6 +43,8 @@ export const standardElectrode: Electrode = {
   diameter: gaugeDiameters[20].value,
   activeTipLength: 10e-3,
   pole: "active",
+  axialConductance: steelAxialConductance(gaugeDiameters[20].value),
+  sensorDistance: 0,
 };
 
 const boiling = dryingStart.value;
