@@ -13,13 +13,20 @@ interface Count {
 }
 
 const all = process.argv.includes("--all");
-const environment = all ? { ISOTHERM_ALL: "1" } : {};
+const environment = { NO_COLOR: "1", ...(all ? { ISOTHERM_ALL: "1" } : {}) };
 const count: Count = { passed: 0, failed: 0, skipped: 0 };
+
+/** What a person reads of a failure: its beginning and its end. */
+function shortened(output: string): string {
+  const lines = output.trimEnd().split("\n");
+  if (lines.length <= 120) return lines.join("\n");
+  return [...lines.slice(0, 80), `… ${lines.length - 120} lines …`, ...lines.slice(-40)].join("\n");
+}
 
 function tell(result: StepResult): void {
   const mark = result.passed ? "ok  " : "FAIL";
   console.log(`${mark} ${result.name} (${result.seconds.toFixed(1)} s)`);
-  if (!result.passed) console.log(result.output.replace(/^/gmu, "     "));
+  if (!result.passed) console.log(shortened(result.output).replace(/^/gmu, "     "));
   for (const line of result.output.split("\n")) if (line.startsWith("skipped:")) console.log(`     ${line}`);
 }
 
@@ -123,7 +130,9 @@ try {
   await Promise.all([
     check(toolStep("type check", "tsc", ["--build"])),
     (async () => {
-      await check(toolStep("lint and format", "biome", ["ci", "--diagnostic-level=warn", "."]));
+      await check(
+        toolStep("lint and format", "biome", ["ci", "--colors=off", "--diagnostic-level=warn", "."]),
+      );
       for (const name of knowledgeChecks) await check(sourceStep(name, `scripts/${name}.ts`));
       await check(toolStep("dead code and undeclared dependencies", "knip", []));
     })(),
