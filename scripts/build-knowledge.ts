@@ -1,9 +1,10 @@
 /**
- * Writes `packages/knowledge/src/generated`: one import a JSON record, one typed list a folder. `records.ts` holds what a plan
- * needs; each folder of the care of a patient has a module of its own, so that a page that needs none loads none. They are
- * committed, so that a fresh clone runs unbuilt in Node, Vite and Vitest; `check-knowledge` fails when one is stale.
+ * Writes `packages/knowledge/src/generated`: the records of each folder of `data` as one JSON list, and typed modules over them,
+ * since a thousand imports of one record each are slow to load. `records.ts` holds what a plan needs; each folder of the care of
+ * a patient has a module of its own, so that a page that needs none loads none. They are committed, so that a fresh clone runs
+ * unbuilt in Node, Vite and Vitest; `npm start` and `npm test` write them anew, and `check-knowledge` fails when one is stale.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -70,38 +71,50 @@ interface Folder {
   readonly file: string;
 }
 
-/** Every generated module by the path of its file. */
-function knowledgeModules(): ReadonlyMap<string, string> {
-  return new Map([
-    [join(generatedFolder, "records.ts"), knowledgeModule()],
-    ...careFolders.map(
-      (entry) => [join(generatedFolder, `${entry.folder}.ts`), knowledgeModule([entry])] as const,
-    ),
-  ]);
+/** The text of every generated file by its path. */
+function generatedFiles(): ReadonlyMap<string, string> {
+  const modules = [
+    ["records.ts", knowledgeModule(planFolders)] as const,
+    ...careFolders.map((entry) => [`${entry.folder}.ts`, knowledgeModule([entry])] as const),
+  ];
+  const lists = [...planFolders, ...careFolders].map(
+    ({ folder }) => [`${folder}.json`, recordList(join(knowledgeFolder, "data", folder))] as const,
+  );
+  return new Map([...modules, ...lists].map(([name, text]) => [join(generatedFolder, name), text]));
 }
 
-/** The text that a generated module should have for the data as they are now. */
-export function knowledgeModule(folders: readonly Folder[] = planFolders): string {
+function knowledgeModule(folders: readonly Folder[]): string {
   const types = new Map<string, Set<string>>();
-  const imports: string[] = [];
-  const lists: string[] = [];
-  let count = 0;
-  for (const { folder, list, type, file } of folders) {
-    types.set(file, (types.get(file) ?? new Set()).add(type));
-    const names: string[] = [];
-    for (const name of jsonFiles(join(knowledgeFolder, "data", folder))) {
-      const variable = `record${count++}`;
-      names.push(variable);
-      imports.push(`import ${variable} from "../../data/${folder}/${name}" with { type: "json" };`);
+  for (const { type, file } of folders) types.set(file, (types.get(file) ?? new Set()).add(type));
+  const nameOf = ({ list }: Folder): string => `${list}Json`;
+  const lines = [
+    "// Written by scripts/build-knowledge.ts from packages/knowledge/data; do not edit.",
+    ...folders.map((entry) => `import ${nameOf(entry)} from "./${entry.folder}.json" with { type: "json" };`),
+    ...[...types]
+      .map(([file, names]) => `import type { ${[...names].sort().join(", ")} } from "../${file}.ts";`)
+      .sort(),
+    "",
+    ...folders.map(
+      (entry) =>
+        `export const ${entry.list}: readonly ${entry.type}[] = ${nameOf(entry)} as unknown as readonly ${entry.type}[];`,
+    ),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** The records of one folder as a JSON list, one record a line. */
+function recordList(folder: string): string {
+  const records = jsonFiles(folder).map((name) => {
+    const path = join(folder, name);
+    try {
+      return JSON.stringify(JSON.parse(readFileSync(path, "utf8")));
+    } catch (error) {
+      throw new Error(`${path} is not JSON: ${String(error)}; mend the place that it names`, {
+        cause: error,
+      });
     }
-    lists.push(
-      `export const ${list}: readonly ${type}[] = [\n${names.map((name) => `  ${name},\n`).join("")}] as unknown as readonly ${type}[];`,
-    );
-  }
-  const typeImports = [...types].map(
-    ([file, names]) => `import type { ${[...names].sort().join(", ")} } from "../${file}.ts";`,
-  );
-  return `${["// Written by scripts/build-knowledge.ts from packages/knowledge/data; do not edit.", ...imports, ...typeImports.sort()].join("\n")}\n\n${lists.join("\n\n")}\n`;
+  });
+  return `[\n${records.join(",\n")}\n]\n`;
 }
 
 /** Files of one folder in the order in which their records are listed: generic devices first, then by name. */
@@ -113,18 +126,16 @@ function jsonFiles(folder: string): string[] {
 
 /** Whether the committed modules are what the data ask for. */
 export function knowledgeModuleIsCurrent(): boolean {
-  try {
-    return [...knowledgeModules()].every(([path, text]) => readFileSync(path, "utf8") === text);
-  } catch {
-    return false;
-  }
+  return [...generatedFiles()].every(
+    ([path, text]) => existsSync(path) && readFileSync(path, "utf8") === text,
+  );
 }
 
 /** Writes the modules when one differs, and says whether it did. */
 export function buildKnowledge(): boolean {
   if (knowledgeModuleIsCurrent()) return false;
   mkdirSync(generatedFolder, { recursive: true });
-  for (const [path, text] of knowledgeModules()) writeFileSync(path, text);
+  for (const [path, text] of generatedFiles()) writeFileSync(path, text);
   return true;
 }
 
