@@ -48,7 +48,7 @@ export function approvalGate(record: PatientRecord, question: ApprovalQuestion):
     ...workUpPieces(record),
     ...decisionPieces(record, question),
     ...talkPieces(record, question),
-    blockPiece(record, question),
+    ...blockPieces(record, question),
     ...readinessPieces(record, question),
     planPiece(record, question),
   ];
@@ -188,20 +188,26 @@ function talkPieces(record: PatientRecord, question: ApprovalQuestion): readonly
   ];
 }
 
-/** Only an exception of the gate itself lifts a missing block (R116), and none where the gate knows no waiver (R118). */
-function blockPiece(record: PatientRecord, { plan, indication }: ApprovalQuestion): RawPiece {
-  const gate = judgeBlockGate(record, {
+/**
+ * Only an exception of the gate itself lifts a missing block (R116), and none where the gate knows no waiver (R118). A block is asked
+ * for where a nerve is frozen, not a tumor (R14); a gate without waiver holds for both, so that no name of the procedure goes round it.
+ */
+function blockPieces(record: PatientRecord, { plan, indication }: ApprovalQuestion): readonly RawPiece[] {
+  const result = judgeBlockGate(record, {
     targetId: plan.target?.knowledgeTargetId ?? null,
     indication,
     side: plan.target?.side ?? null,
   });
-  return {
-    id: "block",
-    name: gate.hardStop ? "A positive block (hard stop)" : "A positive block, or its recorded exception",
-    present: gate.mayProceed,
-    detail: gate.finding.message,
-    fixed: true,
-  };
+  if (plan.procedureType === "tumor-ablation" && result.gate.waivable) return [];
+  return [
+    {
+      id: "block",
+      name: result.hardStop ? "A positive block (hard stop)" : "A positive block, or its recorded exception",
+      present: result.mayProceed,
+      detail: result.finding.message,
+      fixed: true,
+    },
+  ];
 }
 
 /** Asked only where `knowledge` names things to have ready (R115). */

@@ -1,8 +1,9 @@
 import { type Finding, followPathway, type PathwayStepState, pathway } from "@isotherm/knowledge";
 import { compareMoments, dayAfter, daysBetween } from "../record/moment.ts";
-import { contentsOf, type PatientRecord, recordAsOf } from "../record/patient-record.ts";
+import type { PatientRecord } from "../record/patient-record.ts";
 import { followUpsOf, freezeEntry } from "./freeze-entry.ts";
 import { judge } from "./judge.ts";
+import { baselinesOf } from "./then-and-now.ts";
 
 /** The neuritis of one freeze as it stands (R112, R113). */
 export interface NeuritisPath {
@@ -66,7 +67,7 @@ function atOrAboveBaseline(
   freezeAt: string,
   last: ReturnType<typeof followUpsOf>[number]["content"],
 ): boolean | null {
-  const before = contentsOf(recordAsOf(record, freezeAt), "pain-component");
+  const before = baselinesOf(record, freezeAt).map(({ component }) => component);
   if (before.length === 0) return null;
   const highest = Math.max(...before.map(({ state }) => state.worstScore));
   if (last.neuritis !== null && last.neuritis.worstScore >= highest) return true;

@@ -2,7 +2,7 @@ import { type PainChange, painChange } from "@isotherm/knowledge";
 import { compareMoments } from "../record/moment.ts";
 import type { LifeActivity, PainComponent, PainState } from "../record/pain.ts";
 import { lifeActivities } from "../record/pain.ts";
-import { contentsOf, entriesOf, type PatientRecord, recordAsOf } from "../record/patient-record.ts";
+import { contentsOf, entriesOf, type PatientRecord } from "../record/patient-record.ts";
 import { followUpsOf, freezeEntry } from "./freeze-entry.ts";
 import { listEquivalents } from "./medication-check.ts";
 
@@ -21,6 +21,8 @@ export interface PainThenNow {
   readonly before: PainState;
   readonly now: PainState;
   readonly nowAt: string;
+  /** `written-afterwards`: nothing was on record when the freeze began, so the first writing stands for it. */
+  readonly baseline: "locked" | "written-afterwards";
   readonly rows: readonly ThenNowRow[];
   /** Fall of the average pain, against 30 % and 50 %. */
   readonly change: PainChange;
@@ -31,7 +33,9 @@ export interface ThenAndNow {
   readonly freezeId: string;
   readonly pains: readonly PainThenNow[];
   readonly notAskedAgain: readonly string[];
-  readonly equivalentsMgPerDay: { readonly before: number | null; readonly now: number | null };
+  /** Pains that began after the freeze, by name. */
+  readonly newPains: readonly string[];
+  readonly equivalents: { readonly beforeMgPerDay: number | null; readonly nowMgPerDay: number | null };
   /** The part that improved, by name, and what did not (R89). */
   readonly summary: string;
   /** "You said … / now …", each beside today's pain (R104). */
@@ -44,34 +48,55 @@ export interface ThenAndNow {
  */
 export function thenAndNow(record: PatientRecord, freezeId: string, at: string): ThenAndNow {
   const freeze = freezeEntry(record, freezeId);
-  const before = recordAsOf(record, freeze.happenedAt);
   const followUps = followUpsOf(record, freezeId).filter(
     (entry) => compareMoments(entry.happenedAt, at) <= 0,
   );
   const equivalents = {
-    before: equivalentsAt(record, freeze.happenedAt),
-    now: equivalentsAt(record, at),
+    beforeMgPerDay: equivalentsAt(record, freeze.happenedAt),
+    nowMgPerDay: equivalentsAt(record, at),
   };
   const rescue = followUps.some(({ content }) => content.rescue === "done");
-  const components = contentsOf(before, "pain-component");
-  const pains = components.flatMap((component): PainThenNow[] => {
-    const entry = followUps.findLast(({ content }) =>
-      content.pains.some(({ painId }) => painId === component.painId),
-    );
-    const now = entry?.content.pains.find(({ painId }) => painId === component.painId)?.state;
+  const baselines = baselinesOf(record, freeze.happenedAt);
+  const pains = baselines.flatMap((baseline): PainThenNow[] => {
+    const { painId } = baseline.component;
+    const entry = followUps.findLast(({ content }) => content.pains.some((pain) => pain.painId === painId));
+    const now = entry?.content.pains.find((pain) => pain.painId === painId)?.state;
     if (entry === undefined || now === undefined) return [];
-    return [painThenNow(component, { now, nowAt: entry.happenedAt }, { equivalents, rescue })];
+    return [painThenNow(baseline, { now, nowAt: entry.happenedAt }, { equivalents, rescue })];
   });
+  const all = contentsOf(record, "pain-component");
   return {
     freezeId,
     pains,
-    notAskedAgain: components
-      .filter(({ painId }) => !pains.some((pain) => pain.painId === painId))
+    notAskedAgain: baselines
+      .filter(({ component }) => !pains.some((pain) => pain.painId === component.painId))
+      .map(({ component }) => component.label),
+    newPains: all
+      .filter(({ painId }) => !baselines.some(({ component }) => component.painId === painId))
       .map(({ label }) => label),
-    equivalentsMgPerDay: equivalents,
+    equivalents,
     summary: summaryOf(pains),
     statements: pains.flatMap(statementsOf),
   };
+}
+
+/** One pain as it stood before a freeze. */
+export interface PainBaseline {
+  readonly component: PainComponent;
+  readonly baseline: PainThenNow["baseline"];
+}
+
+/** Each pain that was there before a freeze, as it stood in the record when the freeze began (R102). */
+export function baselinesOf(record: PatientRecord, freezeAt: string): readonly PainBaseline[] {
+  return entriesOf(record, "pain-component").flatMap((entry): PainBaseline[] => {
+    const versions = entry.versions.filter((version) => version.content.kind === "pain-component");
+    const [first] = versions;
+    if (first === undefined || compareMoments(first.happenedAt, freezeAt) > 0) return [];
+    const locked = versions.findLast((version) => compareMoments(version.recordedAt, freezeAt) <= 0);
+    const { content } = locked ?? first;
+    if (content.kind !== "pain-component") return [];
+    return [{ component: content, baseline: locked === undefined ? "written-afterwards" : "locked" }];
+  });
 }
 
 function equivalentsAt(record: PatientRecord, at: string): number | null {
@@ -85,10 +110,10 @@ function equivalentsAt(record: PatientRecord, at: string): number | null {
 }
 
 function painThenNow(
-  component: PainComponent,
+  { component, baseline }: PainBaseline,
   { now, nowAt }: { readonly now: PainState; readonly nowAt: string },
   rest: {
-    readonly equivalents: ThenAndNow["equivalentsMgPerDay"];
+    readonly equivalents: ThenAndNow["equivalents"];
     readonly rescue: boolean;
   },
 ): PainThenNow {
@@ -99,12 +124,13 @@ function painThenNow(
     before,
     now,
     nowAt,
+    baseline,
     rows: rowsOf(before, now),
     change: painChange({
       painBeforeScore: before.averageScore,
       painAfterScore: now.averageScore,
-      equivalentBeforeMgPerDay: rest.equivalents.before,
-      equivalentAfterMgPerDay: rest.equivalents.now,
+      equivalentBeforeMgPerDay: rest.equivalents.beforeMgPerDay,
+      equivalentAfterMgPerDay: rest.equivalents.nowMgPerDay,
       rescueReintervention: rest.rescue,
     }),
   };

@@ -1,12 +1,12 @@
 /** Milliseconds of a day. */
 const dayMs = 86_400_000;
 
-/** Which of two moments comes first, as a number for sorting; moments may carry different offsets. */
+/** [ms] How much later the first moment is than the second, for sorting; moments may carry different offsets. */
 export function compareMoments(a: string, b: string): number {
   return Date.parse(a) - Date.parse(b);
 }
 
-/** Whole days from the day of one moment to the day of another, counted in UTC so that no clock of this machine matters. */
+/** [days] Whole days from the day of one moment to the day of another, counted in UTC so that no clock of this machine matters. */
 export function daysBetween(fromAt: string, toAt: string): number {
   return Math.round((dayStart(toAt) - dayStart(fromAt)) / dayMs);
 }
@@ -16,7 +16,7 @@ export function dayAfter(at: string, days: number): string {
   return new Date(dayStart(at) + days * dayMs).toISOString().slice(0, 10);
 }
 
-/** The same day of the month so many months later, or the last day of that month where it is shorter. */
+/** The same day of the month so many [months] later, or the last day of that month where it is shorter. */
 export function dayAfterMonths(at: string, months: number): string {
   const start = new Date(dayStart(at));
   const first = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + months, 1));
