@@ -9,6 +9,7 @@ import { signed } from "./clock.ts";
 import { CurvePlot } from "./curve-plot.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { IsothermTable } from "./isotherm-table.tsx";
+import { MarginChoice } from "./margin-choice.tsx";
 import { NerveStrip } from "./nerve-strip.tsx";
 import styles from "./result.module.css";
 import { SettingsNote } from "./settings-note.tsx";
@@ -37,6 +38,7 @@ export function ResultStep({ plan }: { readonly plan: TreatmentPlan }): ReactEle
       <FindingList findings={outcome.findings} plan={plan} />
       <IsothermTable outcome={outcome} />
       <ClearanceTable clearances={outcome.clearances} />
+      <MarginChoice />
       <CurvePlot curves={outcome.curves} />
       <VolumePlot outcome={outcome} plan={plan} />
       <SettingsNote outcome={outcome} />

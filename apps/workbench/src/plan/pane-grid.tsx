@@ -1,6 +1,7 @@
 import { ActionIcon } from "@mantine/core";
 import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2 } from "@tabler/icons-react";
 import { type ReactElement, useEffect } from "react";
+import { MarginScaleOnView } from "../freeze/margin-choice.tsx";
 import { useSceneStore } from "../scene/scene-store.ts";
 import { handleViewEvent } from "../scene/view-events.ts";
 import { currentPlan } from "../state/plan-store.ts";
@@ -61,11 +62,14 @@ function PaneView({ pane }: { readonly pane: PaneId }): ReactElement {
   const tool = useViewStore((state) => state.tool);
   if (pane === "volume") {
     return (
-      <VolumeView
-        scene={withoutSkin(scene)}
-        boneHu={boneLevelHu(scene)}
-        onMaximize={() => toggleEnlarged(pane)}
-      />
+      <>
+        <VolumeView
+          scene={withoutSkin(scene)}
+          boneHu={boneLevelHu(scene)}
+          onMaximize={() => toggleEnlarged(pane)}
+        />
+        <MarginScaleOnView />
+      </>
     );
   }
   return (

@@ -3,6 +3,7 @@ import { Loader, Progress, Text } from "@mantine/core";
 import { type ReactElement, useEffect, useState } from "react";
 import { TimeBar } from "../freeze/time-bar.tsx";
 import { FailureNote } from "../layout/failure-note.tsx";
+import { followMargins } from "../scene/margin-store.ts";
 import { followPreview } from "../scene/preview-store.ts";
 import { followScene } from "../scene/scene-store.ts";
 import { followSurfaces } from "../scene/surface-store.ts";
@@ -112,7 +113,7 @@ function Stage({ plan }: { readonly plan: TreatmentPlan }): ReactElement {
 /** Opens plan and image and keeps everything in step; returns the way to leave. */
 function openCase(planId: string, onFailure: (message: string) => void): () => void {
   let left = false;
-  const stops: (() => void)[] = [followScene(), followSurfaces(), followPreview()];
+  const stops: (() => void)[] = [followScene(), followSurfaces(), followMargins(), followPreview()];
   const open = async (): Promise<void> => {
     const draft = draftOf(planId);
     if (draft !== null) {

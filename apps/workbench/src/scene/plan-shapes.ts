@@ -64,7 +64,7 @@ export function isothermSurface(
   mesh: { readonly positionsLpsMm: Float32Array; readonly indices: Uint32Array },
   color: string,
 ): SceneSurface {
-  const opacity = temperatureC >= 0 ? 0.28 : 0.5;
+  const opacity = temperatureC >= 0 ? 0.22 : 0.4;
   const { positionsLpsMm, indices } = mesh;
   return { id: `isotherm/${temperatureC}`, positionsLpsMm, indices, color, opacity };
 }

@@ -4,7 +4,8 @@ import { useFreezeStore } from "../state/freeze-store.ts";
 import { useImageStore } from "../state/image-store.ts";
 import { currentPlan, usePlanStore } from "../state/plan-store.ts";
 import { useViewStore, type ViewState } from "../state/view-store.ts";
-import type { Scene, SceneLine } from "../view/scene.ts";
+import type { Scene, SceneLine, SceneSurface } from "../view/scene.ts";
+import { useMarginStore } from "./margin-store.ts";
 import { planCryoprobes, planLines, planMasks } from "./plan-shapes.ts";
 import { usePreviewStore } from "./preview-store.ts";
 import { TARGET_COLOR } from "./structure-colors.ts";
@@ -30,6 +31,7 @@ export function followScene(): () => void {
     useFreezeStore,
     usePreviewStore,
     useSurfaceStore,
+    useMarginStore,
   ].map((store) => store.subscribe(refresh));
   refresh();
   return () => {
@@ -51,9 +53,18 @@ function composeScene(): Scene {
     washOpacity: view.washOpacity,
     isotherms: view.isotherms,
     measures: view.measures,
-    surfaces: useSurfaceStore.getState().surfaces,
+    surfaces: shownSurfaces(),
     ...shapes,
   };
+}
+
+/** Isotherms; while surfaces are painted by their distance to one of them, the others would only hide the colors. */
+function shownSurfaces(): readonly SceneSurface[] {
+  const { surfaces: isotherms } = useSurfaceStore.getState();
+  const { surfaces: painted, temperatureC } = useMarginStore.getState();
+  if (painted.length === 0) return isotherms;
+  const measured = isotherms.filter(({ id }) => id === `isotherm/${temperatureC}`);
+  return [...measured.map((surface) => ({ ...surface, opacity: 0.05 })), ...painted];
 }
 
 /** The same arrays while plan, selection and drawing stay the same, so that views can skip work. */

@@ -2,6 +2,7 @@ import type { ImportFinding, Modality, PhantomId, StructureMask, Volume } from "
 import type { PlanOutcome, SurfaceMesh } from "@isotherm/planning";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import type { TemperatureFrame } from "../view/scene.ts";
+import type { MarginAnswer, MarginRequest } from "./margin-jobs.ts";
 
 /** Step of a long job, in words and as a fraction 0–1 (null: not known). */
 export interface JobProgress {
@@ -111,6 +112,7 @@ export type WorkshopJobs = {
     progress: JobProgress;
     output: readonly IsothermSurface[];
   };
+  margins: { input: MarginRequest; progress: JobProgress; output: MarginAnswer };
   export: {
     input: {
       readonly plan: TreatmentPlan;

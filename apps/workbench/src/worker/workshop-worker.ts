@@ -2,6 +2,7 @@ import { hostCodecs } from "./codecs.ts";
 import { exportFile } from "./export-file.ts";
 import { openPhantom, openStored, pick, scan, store } from "./image-jobs.ts";
 import type { WorkshopJobs } from "./jobs.ts";
+import { makeMargins } from "./margin-jobs.ts";
 import { makePreview, makeSurfaces, simulate } from "./plan-jobs.ts";
 import { readSegmentationFiles } from "./segmentation-jobs.ts";
 import { serveJobs } from "./serve.ts";
@@ -17,5 +18,6 @@ serveJobs<WorkshopJobs>({
   simulate,
   preview: makePreview,
   surfaces: makeSurfaces,
+  margins: makeMargins,
   export: exportFile,
 });
