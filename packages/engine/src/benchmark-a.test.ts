@@ -5,7 +5,7 @@ import { sampleField } from "./surface/sample-field.ts";
 import { benchmarkA } from "./testing/problems.ts";
 import type { Vec3 } from "./vector.ts";
 
-/** Limits of an independent axisymmetric solution, mm; `reference/physics/compute.md` §2. */
+/** Limits of an independent axisymmetric solution, mm; `docs/physics.md` §2. */
 const limits: Readonly<Record<number, readonly number[]>> = {
   120: [15.02, 10.96, 7.8],
   300: [22.99, 15.63, 10.4],

@@ -22,7 +22,7 @@ export interface Resolution {
 }
 
 /**
- * Diameters of benchmark A within 1 % at 120, 300 and 600 s with 0.5 mm cells. Integrator after `compute.md` §2; its
+ * Diameters of benchmark A within 1 % at 120, 300 and 600 s with 0.5 mm cells. Integrator after `docs/physics.md` §2; its
  * steps of 0.1·(t + 5 s) moved cells by up to 9 K in the first minute of slow ramps, these by at most 4 K at 30 s and
  * 1.5 K from 60 s on (1 mm cells, against steps of at most 0.5 s), for 40 % more work.
  */
@@ -61,7 +61,7 @@ export const wasmTableBins = 4096;
 /** The same for the reference backend: fine enough to be exact. */
 export const referenceTableBins = 65536;
 
-/** [J/m³] Added to every enthalpy: keeps the far field out of the slow denormal numbers (`compute.md` §1). */
+/** [J/m³] Added to every enthalpy: keeps the far field out of the slow denormal numbers (`docs/physics.md` §2). */
 export const enthalpyBias = 1e-3;
 
 /** The stable step is used up to this share. */

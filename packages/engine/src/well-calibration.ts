@@ -3,7 +3,7 @@ import { addScaled, dot, norm, subtract, type Vec3 } from "./vector.ts";
 
 /*
  * A cryoprobe is about as thick as a cell, so that the cells that touch it do not know its radius. One scalar κ
- * repairs this (`reference/physics/compute.md` §2b): every cell c exchanges
+ * repairs this (`docs/physics.md` §2b): every cell c exchanges
  *
  *     q_c = κ · (A_c / r) · ( Θ_s − Θ_c )        A_c = share of the surface in the cell
  *

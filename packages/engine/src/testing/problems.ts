@@ -1,6 +1,6 @@
 import type { BioheatProblem, Boundary, BoundaryCondition, Cryoprobe, Tissue } from "../problem.ts";
 
-/** The tissue of benchmark A (`../shared/scenarios/benchmark-a.json`). */
+/** The tissue of benchmark A (`docs/scenarios/benchmark-a.json`). */
 export const benchmarkTissue: Tissue = {
   kind: "tissue",
   name: "tissue",
