@@ -5,7 +5,7 @@ import { interpolate, propertyAt, propertyKnots } from "./property.ts";
  * A tissue as four curves over temperature, straight between the knots.
  *
  * H(T) = ∫ ρc dT + ρL·(1 − f_ice(T)),   Θ(T) = ∫ k dT   (Kirchhoff),   both zero at the reference temperature,
- * S(T) = φ(T)·( w ρ_b c_b (T_b − T) + q_met ),   φ = share still liquid, linear over the freezing range [@Pennes1948].
+ * S(T) = φ(T)·( w ρ_b c_b (T_b − T) + q_met ),   φ = share still liquid, linear over the freezing range (Pennes 1948).
  */
 export interface TissueCurves {
   /** [°C] Rising. */

@@ -1,7 +1,7 @@
 import type { StageFactors } from "./backend.ts";
 
 /*
- * Runge–Kutta–Legendre super-time-stepping of second order [@Meyer2014], as in `docs/physics.md` §2:
+ * Runge–Kutta–Legendre super-time-stepping of second order (Meyer, Balsara, Aslam 2014), as in `docs/physics.md` §2:
  *
  *   Y_0 = Y(t)
  *   Y_1 = Y_0 + μ̃_1 τ M Y_0
