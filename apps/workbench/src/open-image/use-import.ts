@@ -52,7 +52,7 @@ export function useImport(): Import {
       });
     },
     importSeries: (series, dates) =>
-      run("Taking names off", async (signal) => {
+      run("Reading the image", async (signal) => {
         const planId = await pickAndStart(series, { dates, onProgress, signal });
         setStage(CHOOSE);
         goTo({ screen: "plan", planId });

@@ -1,5 +1,6 @@
-import type { ImportScan, SeriesSource, Volume } from "@isotherm/imaging";
+import type { ImportScan, ScannedSeries, SeriesSource, Volume } from "@isotherm/imaging";
 import type { PlanOutcome, TemperatureHistory } from "@isotherm/planning";
+import type { DateChoice } from "./jobs.ts";
 
 /** What lies on the desk of the worker: one image, one scan, one outcome. */
 interface Desk {
@@ -8,14 +9,21 @@ interface Desk {
   outcome: PlanOutcome | null;
   /** Fields of the freeze on the screen, also while it is being computed. */
   history: TemperatureHistory | null;
-  /** Files without names that are open and not stored yet. */
-  picked: CleanFiles | null;
+  /** The image that is open and not stored yet. */
+  picked: PickedSeries | null;
 }
 
-/** Files of one image without names. */
-export interface CleanFiles {
+/** How the names come off: the choice of dates, and the secret of the site. */
+export interface DeidentifyChoice {
+  readonly dates: DateChoice;
+  readonly uidSalt: string;
+}
+
+/** Chosen files, still with names; `source` is what they will say once the names are off. */
+export interface PickedSeries {
   readonly kind: "series" | "nifti";
-  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[];
+  readonly entry: ScannedSeries;
+  readonly how: DeidentifyChoice;
   readonly source: SeriesSource;
   readonly modality: string;
 }

@@ -16,7 +16,7 @@ import { eachOf } from "./each-of.ts";
 import { inputOfBytes, inputsOfFiles } from "./input-files.ts";
 import type { JobProgress, OpenedImage, SeriesChoice, WorkshopJobs } from "./jobs.ts";
 import type { JobAnswer, JobControl } from "./serve.ts";
-import { cleanFiles, plainFiles, storePicked } from "./store-series.ts";
+import { cleanSource, storePicked } from "./store-series.ts";
 
 type Input<Name extends keyof WorkshopJobs> = WorkshopJobs[Name]["input"];
 type Output<Name extends keyof WorkshopJobs> = WorkshopJobs[Name]["output"];
@@ -37,19 +37,21 @@ export async function scan(
   return { output: { series, findings: leftOut(found), fileCount: inputs.length } };
 }
 
-/** Takes the names off the chosen image and opens it; storing comes after the first picture. */
+/** Opens the chosen image; taking the names off its files and storing them comes after the first picture. */
 export async function pick(
   { key, dates, uidSalt }: Input<"pick">,
   control: JobControl<JobProgress>,
 ): Promise<JobAnswer<Output<"pick">>> {
   const entry = desk.scan?.series.find((series) => series.id === key);
-  if (entry === undefined) throw new Error("The files are no longer at hand; choose them again.");
+  if (desk.scan === null || entry === undefined) {
+    throw new Error("The files are no longer at hand; choose them again.");
+  }
+  const how = { dates, uidSalt };
   const kind = entry.kind === "nifti" ? "nifti" : "series";
-  const files =
-    kind === "nifti" ? await plainFiles(entry) : await cleanFiles(entry, { dates, uidSalt, control });
-  const inputs = files.map(({ name, bytes }) => inputOfBytes(name, bytes));
-  const volume = await openInputs(inputs, control);
-  desk.picked = { kind, files, source: volume.source, modality: volume.modality };
+  const loaded = await readVolume(desk.scan, key, control);
+  const volume = kind === "nifti" ? loaded : { ...loaded, source: await cleanSource(entry, loaded, how) };
+  putOnDesk(volume);
+  desk.picked = { kind, entry, how, source: volume.source, modality: volume.modality };
   const { seriesInstanceUid, frameOfReferenceUid } = volume.source;
   const image = { title: titleOf(volume), volume, demo: null };
   return {
@@ -60,7 +62,7 @@ export async function pick(
   };
 }
 
-/** Stores what was picked; only what is left after the names came off is registered. */
+/** Takes the names off what was picked and stores it; only what is left then leaves the page. */
 export async function store(
   _input: Input<"store">,
   control: JobControl<JobProgress>,
@@ -85,8 +87,7 @@ export async function openStored(
 /** Builds a phantom. */
 export async function openPhantom({ phantomId }: Input<"openPhantom">): Promise<JobAnswer<OpenedImage>> {
   const phantom = buildPhantom(phantomId);
-  desk.volume = phantom.volume;
-  desk.outcome = null;
+  putOnDesk(phantom.volume);
   const demo = phantomPlan(phantom, { id: "demo", createdAt: new Date().toISOString() });
   return { output: { title: phantom.title, volume: phantom.volume, demo } };
 }
@@ -95,13 +96,21 @@ async function openInputs(inputs: readonly InputFile[], control: JobControl<JobP
   const found = await scanFiles(inputs, { signal: control.signal });
   const entry = found.series.find(isImage);
   if (entry === undefined) throw nothingFound(found, inputs.length);
-  const volume = await loadVolume(found, entry.id, {
+  const volume = await readVolume(found, entry.id, control);
+  putOnDesk(volume);
+  return volume;
+}
+
+function readVolume(found: ImportScan, id: string, control: JobControl<JobProgress>): Promise<Volume> {
+  return loadVolume(found, id, {
     signal: control.signal,
     onProgress: (progress) => reportCount(control, "Reading the image", progress),
   });
+}
+
+function putOnDesk(volume: Volume): void {
   desk.volume = volume;
   desk.outcome = null;
-  return volume;
 }
 
 async function storedNifti(sha256: string): Promise<InputFile> {
@@ -165,6 +174,11 @@ function titleOf(volume: Volume): string {
 }
 
 function nothingFound(found: ImportScan, fileCount: number): Error {
+  if (found.series.length > 0) {
+    return new Error(
+      "These files hold drawn structures and no image; open the CT or MR series first, then import them at the step Structures.",
+    );
+  }
   const [first] = found.skipped;
   const reason = first === undefined ? "" : ` The first one: ${first.reason}`;
   return new Error(

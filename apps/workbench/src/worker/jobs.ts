@@ -60,6 +60,12 @@ export interface FreezeProgress {
   readonly frameTimeS: number | null;
 }
 
+/** Structures of segmentation files, and a sentence for each that was not taken or needs a look. */
+export interface SegmentationAnswer {
+  readonly masks: readonly StructureMask[];
+  readonly notes: readonly string[];
+}
+
 /** Surfaces of the isotherms at one time. */
 export interface IsothermSurface {
   readonly temperatureC: number;
@@ -95,7 +101,7 @@ export type WorkshopJobs = {
   readSegmentation: {
     input: { readonly files: readonly File[] };
     progress: JobProgress;
-    output: readonly StructureMask[];
+    output: SegmentationAnswer;
   };
   simulate: {
     input: { readonly plan: TreatmentPlan };

@@ -1,25 +1,31 @@
 import type { StructureMask } from "@isotherm/imaging";
 import { addStructure, encodeMaskRuns } from "@isotherm/planning";
 import type { StructureAtRisk } from "@isotherm/planning/treatment-plan";
-import { Button, Text } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconFileImport } from "@tabler/icons-react";
 import { type ReactElement, useRef, useState } from "react";
 import { editPlan } from "../../state/plan-store.ts";
 import { callWorkshop } from "../../worker/workshop.ts";
 import { kindOf } from "./checklist.ts";
 
-/** Takes structures from a segmentation: DICOM SEG, RTSTRUCT, or a NIfTI label map. */
-export function ImportStructures(): ReactElement {
+/** Takes structures from a segmentation: DICOM SEG, RTSTRUCT, or a NIfTI label map. `onNotes` hears what did not fit. */
+export function ImportStructures({
+  onNotes,
+}: {
+  readonly onNotes: (notes: readonly string[]) => void;
+}): ReactElement {
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
-  const [message, setMessage] = useState<string | null>(null);
   const read = (files: readonly File[]): void => {
     if (files.length === 0) return;
     setBusy(true);
-    setMessage(null);
+    onNotes([]);
     callWorkshop("readSegmentation", { files })
-      .then((masks) => editPlan((plan) => masks.map(asStructure).reduce(addStructure, plan)))
-      .catch((error: unknown) => setMessage(error instanceof Error ? error.message : String(error)))
+      .then(({ masks, notes }) => {
+        editPlan((plan) => masks.map(asStructure).reduce(addStructure, plan));
+        onNotes(notes);
+      })
+      .catch((error: unknown) => onNotes([error instanceof Error ? error.message : String(error)]))
       .finally(() => setBusy(false));
   };
   return (
@@ -39,14 +45,14 @@ export function ImportStructures(): ReactElement {
         multiple={true}
         hidden={true}
         aria-label="Segmentation files: DICOM SEG, RTSTRUCT or NIfTI label map"
-        onChange={(event) => read([...(event.currentTarget.files ?? [])])}
+        onChange={(event) => {
+          const chosen = [...(event.currentTarget.files ?? [])];
+          // The same file, mended, may be chosen again.
+          event.currentTarget.value = "";
+          read(chosen);
+        }}
         data-testid="segmentation-files"
       />
-      {message === null ? null : (
-        <Text size="sm" c="orange" role="alert">
-          {message}
-        </Text>
-      )}
     </>
   );
 }

@@ -65,10 +65,16 @@ function StructureFields({ structure }: { readonly structure: StructureAtRisk })
   const { geometry } = structure;
   return (
     <Stack gap="xs" className={styles["fields"] ?? ""}>
-      <NameField label="Name" value={structure.name} onKeep={(name) => edit({ name })} />
+      <NameField
+        label="Name"
+        value={structure.name}
+        onKeep={(name) => edit({ name })}
+        testId="structure-name"
+      />
       <Group grow={true}>
         <Select
           label="Kind"
+          data-testid="structure-kind"
           data={[...KINDS]}
           value={structure.kind}
           allowDeselect={false}

@@ -1,7 +1,7 @@
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { IconPencil } from "@tabler/icons-react";
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import { drawStructure, NEW_STRUCTURE_RADIUS_MM } from "../../state/draw-store.ts";
 import { useImageStore } from "../../state/image-store.ts";
 import { useViewStore } from "../../state/view-store.ts";
@@ -17,6 +17,7 @@ export function StructuresStep({ plan }: { readonly plan: TreatmentPlan }): Reac
   const drawing = useViewStore((state) => state.tool === "draw-line" && state.drawPurpose === "structure");
   const demo = useImageStore((store) => (store.state.status === "ready" ? store.state.image.demo : null));
   const missing = missingStructures(plan);
+  const [notes, setNotes] = useState<readonly string[]>([]);
   return (
     <Stack gap="sm">
       {missing.length === 0 ? null : <MissingList missing={missing} />}
@@ -29,8 +30,13 @@ export function StructuresStep({ plan }: { readonly plan: TreatmentPlan }): Reac
         >
           {drawing ? "Click along it…" : "Draw"}
         </Button>
-        <ImportStructures />
+        <ImportStructures onNotes={setNotes} />
       </Group>
+      {notes.map((note) => (
+        <Text key={note} size="sm" c="orange" role="alert" data-testid="import-note">
+          {note}
+        </Text>
+      ))}
       {demo === null ? null : <OfferedStructures plan={plan} demo={demo} />}
       {plan.structures.length === 0 ? (
         <Text size="sm" c="dimmed">
