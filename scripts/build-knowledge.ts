@@ -51,6 +51,7 @@ const careFolders: readonly Folder[] = [
   { folder: "finding-kinds", list: "findingKindRecords", type: "FindingKindRecord", file: "guidance" },
   { folder: "gradings", list: "gradingRecords", type: "GradingRecord", file: "safety" },
   { folder: "guidelines", list: "guidelineRecords", type: "GuidelineRecord", file: "guidance" },
+  { folder: "indications", list: "indicationRecords", type: "IndicationRecord", file: "guidance" },
   { folder: "instruments", list: "instrumentRecords", type: "InstrumentRecord", file: "instrument" },
   { folder: "modalities", list: "modalityRecords", type: "ModalityRecord", file: "modality" },
   { folder: "modality-reasons", list: "modalityReasonRecords", type: "ModalityReason", file: "modality" },

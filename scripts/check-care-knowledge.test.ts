@@ -4,6 +4,7 @@ import {
   careLinkProblems,
   careProblems,
   codeProblems,
+  conditionProblems,
   instrumentProblems,
   reachProblems,
   readingProblems,
@@ -25,6 +26,14 @@ describe("the care records", () => {
       `${path}: targetId names spleen, which is not in data/targets`,
       `${path}: adverseEventIds names boredom, which is not in data/adverse-events`,
     ]);
+  });
+
+  it("hold no condition on a target or indication that does not exist", () => {
+    const when = [{ quantity: "indication", is: "one-of", value: ["crps-arm", "gout"] }];
+    const path = "packages/knowledge/data/modality-reasons/x.json";
+    expect(
+      conditionProblems([...files, { path, folder: "modality-reasons", record: { id: "x", when } }]),
+    ).toEqual([`${path}: a condition on indication names gout, which is not in data/indications`]);
   });
 
   it("reach every target, and say which is not", () => {

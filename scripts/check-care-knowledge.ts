@@ -32,6 +32,7 @@ export interface RecordFile {
 export function careProblems(files: readonly RecordFile[]): string[] {
   return [
     ...careLinkProblems(files),
+    ...conditionProblems(files),
     ...targets().flatMap(reachProblems),
     ...modalityReasons().flatMap(reasonProblems),
     ...patientTexts().flatMap(readingProblems),
@@ -57,16 +58,18 @@ const linkFolders: Readonly<Record<string, string>> = {
   findingKindIds: "finding-kinds",
   bleedingClassId: "bleeding-classes",
   pathwayIds: "pathways",
+  indication: "indications",
+  indications: "indications",
 };
 
 /** Links to a record that does not exist. */
 export function careLinkProblems(files: readonly RecordFile[]): string[] {
   const ids = new Map<string, Set<unknown>>();
   for (const { folder, record } of files) ids.set(folder, (ids.get(folder) ?? new Set()).add(record["id"]));
-  return files.flatMap(({ path, record }) => {
+  return files.flatMap(({ path, folder: ownFolder, record }) => {
     const problems: string[] = [];
     visit(record, (key, value, parents) => {
-      const folder = linkFolders[key];
+      const folder = linkFolderOf(key, ownFolder);
       if (folder === undefined || parents.includes("inputs")) return;
       for (const id of Array.isArray(value) ? value : [value]) {
         if (!ids.get(folder)?.has(id))
@@ -75,6 +78,45 @@ export function careLinkProblems(files: readonly RecordFile[]): string[] {
     });
     return problems;
   });
+}
+
+/** Where the ids of a link live; the indications of a target are phrases to search in, not ids. */
+function linkFolderOf(key: string, ownFolder: string): string | undefined {
+  return ownFolder === "targets" && key === "indications" ? undefined : linkFolders[key];
+}
+
+/** What a condition may be about, and the folder in which its values live. */
+const conditionFolders: Readonly<Record<string, string>> = {
+  targetId: "targets",
+  indication: "indications",
+  modalityId: "modalities",
+};
+
+/** Conditions on a target, an indication or a modality that name one that does not exist. */
+export function conditionProblems(files: readonly RecordFile[]): string[] {
+  return files.flatMap(({ path, record }) =>
+    conditionsIn(record).flatMap(({ quantity, value }) => {
+      const folder = conditionFolders[quantity];
+      if (folder === undefined || value === undefined) return [];
+      const known = files.filter((file) => file.folder === folder).map((file) => file.record["id"]);
+      return (Array.isArray(value) ? value : [value])
+        .filter((id) => !known.includes(id))
+        .map(
+          (id) => `${path}: a condition on ${quantity} names ${String(id)}, which is not in data/${folder}`,
+        );
+    }),
+  );
+}
+
+interface FoundCondition {
+  readonly quantity: string;
+  readonly value?: unknown;
+}
+
+function conditionsIn(value: unknown): FoundCondition[] {
+  if (typeof value !== "object" || value === null) return [];
+  const inner = Object.values(value).flatMap(conditionsIn);
+  return "quantity" in value && "is" in value ? [value as FoundCondition, ...inner] : inner;
 }
 
 /** Targets that neither a symptom, nor a finding, nor a search leads to. */

@@ -3,6 +3,7 @@ import { bodyRegionRecords } from "./generated/body-regions.ts";
 import { explanationRecords } from "./generated/explanations.ts";
 import { findingKindRecords } from "./generated/finding-kinds.ts";
 import { guidelineRecords } from "./generated/guidelines.ts";
+import { indicationRecords } from "./generated/indications.ts";
 import { painQualityRecords } from "./generated/pain-qualities.ts";
 import { readingRecords } from "./generated/reading-list.ts";
 import { riskTextRecords } from "./generated/risk-texts.ts";
@@ -12,6 +13,7 @@ import type {
   ExplanationRecord,
   FindingKindRecord,
   GuidelineRecord,
+  IndicationRecord,
   PainQualityRecord,
   ReadingRecord,
   RiskTextRecord,
@@ -77,4 +79,9 @@ export function readingList(targetId?: string): readonly ReadingRecord[] {
     ...readingRecords.filter(({ targetIds }) => targetIds.includes(targetId)),
     ...readingRecords.filter(({ targetIds }) => targetIds.length === 0),
   ];
+}
+
+/** Indications by their ids, for every list to choose from. */
+export function indications(): readonly IndicationRecord[] {
+  return indicationRecords;
 }

@@ -138,3 +138,12 @@ export interface ReadingRecord extends Sourced {
   readonly targetIds: readonly string[];
   readonly requirements: readonly string[];
 }
+
+/** Why somebody is treated, as gates, risks, codes, pathways and advice name it. */
+export interface IndicationRecord extends Sourced {
+  readonly id: string;
+  readonly name: string;
+  readonly targetIds: readonly string[];
+  /** What tells whether it helped. */
+  readonly outcome: string;
+}
