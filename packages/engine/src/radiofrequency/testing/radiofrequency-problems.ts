@@ -103,3 +103,11 @@ export const standardLesion: RadiofrequencyProblem = {
     { kind: "temperature", temperature: 60 },
   ],
 };
+
+/** The same in a box of 30 mm, for 60 s. */
+export const smallLesion: RadiofrequencyProblem = {
+  ...standardLesion,
+  size: [0.03, 0.03, 0.03],
+  electrodes: [{ ...standardElectrode, tip: [0.015, 0.015, 0.02] }],
+  duration: 60,
+};
