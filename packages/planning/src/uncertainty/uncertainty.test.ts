@@ -1,10 +1,15 @@
+import { isothermVolume } from "@isotherm/engine";
 import { describe, expect, test } from "vitest";
-import { ball, blockPlan, computed, softBlock } from "../block-case.test-data.ts";
+import { ball, blockPlan, blockTarget, computed, softBlock } from "../block-case.test-data.ts";
+import { PlanningError } from "../errors.ts";
+import { cubicMetersToMl, edgesInMeters } from "../thermal-problem.ts";
 import type { TreatmentPlan } from "../treatment-plan.ts";
 import { combineMembers, type Uncertainty } from "./combine-members.ts";
 import { memberRange, uncertaintyMembers } from "./ensemble-members.ts";
 import type { EnsembleSettings } from "./ensemble-settings.ts";
+import { nerveProbability } from "./nerve-probability.ts";
 import { prepareEnsemble } from "./prepare-ensemble.ts";
+import { sensitivities } from "./sensitivities.ts";
 import { ensembleSettings, simulateEnsemble } from "./simulate-ensemble.ts";
 import { type MemberOutcome, simulateMember } from "./simulate-member.ts";
 
@@ -95,5 +100,82 @@ describe("an ensemble", () => {
     const parts = memberRange(24, 5);
     expect(parts.map(({ first, end }) => end - first)).toEqual([4, 5, 5, 5, 5]);
     expect(parts.at(-1)?.end).toBe(24);
+  });
+
+  test("the band of an isotherm is nested, and its middle is near the plan as drawn", () => {
+    const band = (temperatureC: number): readonly number[] =>
+      uncertainty.bands.filter((row) => row.temperatureC === temperatureC).map((row) => row.volumeMl);
+    const [possible = 0, even = 0, nearlyCertain = 0] = band(-20);
+    expect(possible).toBeGreaterThan(even);
+    expect(even).toBeGreaterThan(nearlyCertain);
+    const lesion = uncertainty.probabilities.find((field) => field.temperatureC === -20)?.fraction;
+    const possibly = uncertainty.quantiles.find((field) => field.fraction === 0.05)?.temperatureC;
+    lesion?.forEach((fraction, voxel) => {
+      expect((possibly?.[voxel] ?? 0) <= -20).toBe(fraction >= 0.05);
+    });
+    const drawn = computed(minutes2);
+    const [xEdges, yEdges, zEdges] = edgesInMeters(drawn.history.geometry);
+    const drawnMl = cubicMetersToMl(isothermVolume({ xEdges, yEdges, zEdges }, drawn.history.minimumC, -20));
+    expect(nearlyCertain).toBeLessThan(drawnMl);
+    expect(possible).toBeGreaterThan(drawnMl);
+  });
+
+  test("a structure at the edge may be touched, one far away is not; unknowns carry source and status", () => {
+    const [near, far] = uncertainty.structures;
+    expect(near?.iceFraction).toBeGreaterThan(0);
+    expect(near?.lesionFraction).toBeLessThanOrEqual(near?.iceFraction ?? 0);
+    expect([far?.iceFraction, far?.iceClearanceMm]).toEqual([0, null]);
+    for (const unknown of uncertainty.unknowns) {
+      expect(unknown.halfWidth).toBeGreaterThan(0);
+      expect(unknown.sources.length).toBeGreaterThan(0);
+      if (unknown.kind === "placement" || unknown.kind === "perfusion")
+        expect(unknown.status).toBe("proposal");
+    }
+  });
+
+  test("bars name what moves each answer, and members of another plan are refused", () => {
+    const found = sensitivities(minutes2, settings, outcomes);
+    expect(found.map((one) => one.id)).toEqual(["lesion-volume", "nerve-length", "nearest-clearance"]);
+    expect(found[0]?.fit).toBeNull();
+    const narrow = { ...still, "frozen-conductivity": 0.25, perfusion: 1 };
+    const options = ensembleSettings({ count: 16, spreads: narrow });
+    const [volume] = sensitivities(minutes2, options, ended(options).outcomes);
+    expect(volume?.bars.map((bar) => bar.unknownId)).toEqual(["frozen-conductivity", "perfusion"]);
+    expect(volume?.bars[0]?.atHigh).toBeGreaterThan(0);
+    expect(volume?.bars[1]?.atHigh).toBeLessThan(0);
+    expect(volume?.fit?.explainedFraction).toBeGreaterThan(0.98);
+    const other = blockPlan();
+    expect(() => combineMembers(other, settings, outcomes)).toThrow(PlanningError);
+    expect(() => combineMembers(minutes2, settings, [])).toThrow("no member yet");
+    expect(() => combineMembers(minutes2, { ...settings, count: 4 }, outcomes)).toThrow("beyond the 4");
+  });
+
+  test("series that disagree stand beside each other, with bounds and no average", () => {
+    const member = outcomes[0];
+    if (!member?.nerve) throw new Error("the block plan has a nerve");
+    const at = (temperatureC: number, index: number): MemberOutcome => ({
+      ...member,
+      index,
+      nerve: {
+        warmestOfSectionC: Array(41).fill(temperatureC),
+        coldestOfSectionC: Array(41).fill(temperatureC),
+      },
+    });
+    const [sample] = nerveProbability(blockTarget, [at(-30, 0), at(-30, 1), at(-70, 2), at(-10, 3)], [-20]);
+    const gradeTwo = (seriesId: string): readonly number[] => {
+      const row = sample?.series.find((one) => one.seriesId === seriesId)?.atLeast[2];
+      return [row?.certainFraction ?? Number.NaN, row?.possibleFraction ?? Number.NaN];
+    };
+    expect(sample?.reached[0]?.fraction).toBe(0.75);
+    expect(gradeTwo("evans-1981")).toEqual([0.75, 1]);
+    expect(gradeTwo("zhou-1983")).toEqual([0.25, 0.75]);
+    expect(gradeTwo("conventional")).toEqual([0.75, 0.75]);
+    expect(sample?.envelope.atLeast[2]).toEqual({ grade: 2, certainFraction: 0.25, possibleFraction: 1 });
+    for (const series of sample?.series ?? []) {
+      const certain = series.grades.reduce((sum, row) => sum + row.certainFraction, 0);
+      const possible = series.grades.reduce((sum, row) => sum + row.possibleFraction, 0);
+      expect(certain).toBeLessThanOrEqual(1);
+      expect(possible).toBeGreaterThanOrEqual(1);
+    }
   });
 });
