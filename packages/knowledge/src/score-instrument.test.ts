@@ -38,6 +38,13 @@ describe("instruments", () => {
     expect(use("link-only")).toEqual(["PCS"]);
   });
 
+  it("carry the acknowledgment that a licence asks for", () => {
+    for (const record of instruments()) {
+      const asks = /with acknowledgment|with citation/u.test(record.licence.terms);
+      expect(record.licence.acknowledgment !== null, record.id).toBe(asks);
+    }
+  });
+
   it("score PEG as a mean, PHQ-9 and GAD-7 as sums, with LOINC codes", () => {
     const peg = scoreInstrument(instrument("peg"), { pain: 6, enjoyment: 7, activity: 9 });
     expect(peg.scores[0]).toMatchObject({ valueScore: 7.33, loincCode: "91147-9" });
