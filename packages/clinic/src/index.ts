@@ -6,7 +6,12 @@ export { adverseEventCounts, checkAdverseEvent } from "./pathway/adverse-event-c
 export type { ApprovalGate, ApprovalPiece, ApprovalQuestion } from "./pathway/approval-gate.ts";
 export { approvalGate } from "./pathway/approval-gate.ts";
 export type { BlockRelief, DurationConcordance, GateQuestion } from "./pathway/block-effect.ts";
-export { blockReliefs, durationConcordance, judgeBlockGate } from "./pathway/block-effect.ts";
+export {
+  blockReliefs,
+  durationConcordance,
+  exceptionReasons,
+  judgeBlockGate,
+} from "./pathway/block-effect.ts";
 export { checkExpectations, checkMultimodal } from "./pathway/expectation-check.ts";
 export type { ScheduledVisit, ScheduleView } from "./pathway/follow-up-schedule.ts";
 export { followUpSchedule, overdueVisits } from "./pathway/follow-up-schedule.ts";

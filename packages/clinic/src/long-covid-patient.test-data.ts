@@ -18,7 +18,7 @@ import type { EventContent } from "./record/record-event.ts";
 /** Day 0. */
 export const first: string = "2026-03-02";
 
-/** Day of the freeze. */
+/** [days] Day of the freeze. */
 export const freezeDay: number = 30;
 
 /** Plan of the right stellate ganglion. */
@@ -51,7 +51,7 @@ const baseline: PainState = painState({
   nowScore: 5,
 });
 
-/** Everything but a block: she comes and asks for the freeze itself (R144). */
+/** [days] Everything but a block: she comes and asks for the freeze itself (R144). */
 export const asked: readonly (readonly [number, EventContent])[] = [
   [
     0,
@@ -170,7 +170,7 @@ export const asked: readonly (readonly [number, EventContent])[] = [
   ],
 ];
 
-/** Every way round the block that a person could try. */
+/** [days] Every way round the block that a person could try. */
 export const waysRound: readonly (readonly [number, EventContent])[] = [
   [
     5,
@@ -226,7 +226,7 @@ export const allReady: EventContent = {
   confirmedIds: readinessItems("long-covid").map(({ id }) => id),
 };
 
-/** The freeze, and the weeks of neuritis and Horner after it, up to a day. */
+/** [days] The freeze, and the weeks of neuritis and Horner after it, up to a day. */
 export function afterFreeze(
   scores: readonly (readonly [number, number | null])[],
 ): readonly (readonly [number, EventContent])[] {

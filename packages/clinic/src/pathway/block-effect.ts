@@ -5,6 +5,7 @@ import {
   evaluateBlockGate,
   painChange,
 } from "@isotherm/knowledge";
+import type { GateException } from "../record/decision.ts";
 import type { BlockPain, DiagnosticBlock } from "../record/diagnostic-block.ts";
 import { entriesOf, type PatientRecord } from "../record/patient-record.ts";
 
@@ -127,11 +128,22 @@ export function judgeBlockGate(record: PatientRecord, question: GateQuestion): B
       exception === undefined
         ? null
         : {
-            reason: `${exception.content.reason}: ${exception.content.text}`,
+            reason: listedReason(question, exception.content),
             requestedBy: exception.current.author.id,
             approvedBy: exception.content.second.personId,
           },
   });
+}
+
+/** Reasons for an exception that a gate knows, and `other`; empty where it knows no waiver (R116, R118). */
+export function exceptionReasons(question: GateQuestion): readonly string[] {
+  const gate = blockGateFor(question.targetId, question.indication);
+  return gate.waivable ? [...gate.waiverReasons, "other"] : [];
+}
+
+/** A reason that is not on the list is no reason; the gate then names it as missing. */
+function listedReason(question: GateQuestion, { reason, text }: GateException): string {
+  return exceptionReasons(question).includes(reason) ? `${reason}: ${text}` : "";
 }
 
 function blockResult(block: DiagnosticBlock): BlockResult {

@@ -41,7 +41,7 @@ export function story(ownWords: string, envelope: TestEnvelope): RecordEvent {
   return testEvent({ kind: "patient-story", ownWords }, envelope);
 }
 
-/** Events of these contents, one a day at noon from a first day on; `[day, content]` names another day. */
+/** Events of these contents; each row names its day [days] after the first one. */
 export function days(
   firstDay: string,
   rows: readonly (readonly [number, EventContent])[],
@@ -51,7 +51,7 @@ export function days(
   );
 }
 
-/** Noon of a day, some minutes later for each row, so that rows of one day keep their order. */
+/** Noon of a day [days] after the first, some [minutes] later for each row, so that rows of one day keep their order. */
 export function dayAt(firstDay: string, day: number, minute: number = 0): string {
   return new Date(Date.parse(`${firstDay}T12:00:00Z`) + day * 86_400_000 + minute * 60_000).toISOString();
 }

@@ -1,0 +1,220 @@
+import { describe, expect, it } from "vitest";
+import { ready } from "../cancer-patient.test-data.ts";
+import { type PatientRecord, patientRecord } from "../record/patient-record.ts";
+import {
+  dayAt,
+  diagnosticBlock,
+  expectationTalk,
+  signed,
+  testEvent,
+  testPatientId,
+  treatmentPlan,
+} from "../record/record.test-data.ts";
+import type { EventContent, EventKind } from "../record/record-event.ts";
+import { type ApprovalGate, approvalGate } from "./approval-gate.ts";
+import { durationConcordance, exceptionReasons, judgeBlockGate } from "./block-effect.ts";
+import { imagingFindings } from "./imaging-check.ts";
+import { workUpFindings, workUpStates } from "./work-up.ts";
+
+const question = {
+  plan: treatmentPlan(),
+  planFingerprint: "fingerprint-nerve",
+  indication: "cancer-pain",
+} as const;
+
+/** The record of the cancer patient without some kinds, and with further contents by one author. */
+function changed(
+  without: readonly EventKind[],
+  more: readonly EventContent[] = [],
+  by = "dr-one",
+): PatientRecord {
+  return patientRecord(testPatientId, [
+    ...ready.events.filter((event) => !without.includes(event.content.kind)),
+    ...more.map((content, index) =>
+      testEvent(content, { id: `more-${index}`, at: dayAt("2026-01-22", 0, index), by }),
+    ),
+  ]);
+}
+const openIn = (gate: ApprovalGate): readonly string[] =>
+  gate.pieces.flatMap(({ id, state }) => (state === "present" ? [] : [`${id} ${state}`]));
+const override = (pieceId: string, role: "physician" | "nurse" = "physician"): EventContent => ({
+  kind: "approval-override",
+  planId: "plan-nerve",
+  pieceId,
+  reason: "dying in pain, no time",
+  signature: signed("dr-two", role),
+});
+const exception = (second: string): EventContent => ({
+  kind: "gate-exception",
+  targetId: "splanchnic-nerves",
+  indication: "cancer-pain",
+  reason: "cancer pain, limited life expectancy, unsafe to return",
+  text: "bedbound, two hours from here",
+  second: signed(second),
+});
+
+describe("approval gate", () => {
+  it("[R3] names every piece of an empty record, each in its own sentence", () => {
+    const gate = approvalGate(patientRecord(testPatientId, []), question);
+    expect(gate).toMatchObject({ planState: "provisional", mayFreeze: false });
+    expect(openIn(gate).map((piece) => piece.split(" ")[0])).toEqual([
+      "notes",
+      "imaging",
+      "interview",
+      "seen",
+      "examination",
+      "intake",
+      "medication",
+      "assessment",
+      "expectation-talk",
+      "never-zero",
+      "goal",
+      "risks",
+      "neuritis",
+      "plan-b",
+      "teach-back",
+      "signatures",
+      "block",
+      "plan",
+    ]);
+    expect(gate.findings).toHaveLength(18);
+    expect(new Set(gate.findings.map(({ message }) => message)).size).toBe(18);
+  });
+
+  it.each([
+    ["imaging-review", "imaging missing"],
+    ["medication-list", "medication missing"],
+    ["diagnostic-block", "block stopped"],
+    ["plan-approval", "plan stopped"],
+    ["pain-component", "interview stopped"],
+  ] as const)("[R3] closes for the want of one piece: %s", (kind, expected) => {
+    const gate = approvalGate(changed([kind]), question);
+    expect(gate.mayFreeze).toBe(false);
+    expect(openIn(gate)).toEqual([expected]);
+  });
+
+  it("[R80] stays provisional until the interview is done, and no override lifts that", () => {
+    const gate = approvalGate(changed(["pain-component"], [override("interview")]), question);
+    expect(gate).toMatchObject({ planState: "provisional", mayFreeze: false });
+  });
+
+  it("[R3] takes an override signed by a physician, with its reason in sight, and no other", () => {
+    const signedOver = approvalGate(changed(["imaging-review"], [override("imaging")]), question);
+    expect(signedOver.mayFreeze).toBe(true);
+    expect(openIn(signedOver)).toEqual(["imaging overridden"]);
+    expect(signedOver.findings[0]).toMatchObject({
+      severity: "warning",
+      message: expect.stringMatching(/let go by dr-two at .*: dying in pain, no time/u) as string,
+    });
+    const byNurse = approvalGate(changed(["imaging-review"], [override("imaging", "nurse")]), question);
+    expect(byNurse.mayFreeze).toBe(false);
+  });
+
+  it("[R96] [R57] closes while the talk has no plan B", () => {
+    const gate = approvalGate(changed(["expectation-talk"], [expectationTalk({ planB: null })]), question);
+    expect(openIn(gate)).toEqual(["plan-b missing"]);
+  });
+
+  it("[R101] closes while a question of the patient has no answer", () => {
+    const asked = { kind: "patient-question", question: "Will it hurt?", answer: null } as const;
+    const gate = approvalGate(changed([], [asked]), question);
+    expect(openIn(gate)).toEqual(["questions missing"]);
+  });
+
+  it("closes when the last assessment ends in something else than treat", () => {
+    const optimize = {
+      kind: "assessment",
+      decision: "optimize",
+      text: "rotate the opioid first",
+      referralId: null,
+      alternative: null,
+    } as const;
+    expect(openIn(approvalGate(changed([], [optimize]), question))).toEqual(["assessment missing"]);
+  });
+});
+
+describe("block first", () => {
+  const gateOf = (record: PatientRecord): string =>
+    judgeBlockGate(record, { targetId: "splanchnic-nerves", indication: "cancer-pain" }).outcome;
+
+  it("[R116] takes an exception with reason, text and a second name, and not one signed twice by the same person", () => {
+    expect(gateOf(changed(["diagnostic-block"], [exception("dr-two")]))).toBe("waived");
+    expect(gateOf(changed(["diagnostic-block"], [exception("dr-one")]))).toBe("none");
+    const gate = approvalGate(changed(["diagnostic-block"], [exception("dr-two")]), question);
+    expect(gate.mayFreeze).toBe(true);
+    const listed = { targetId: "splanchnic-nerves", indication: "cancer-pain" };
+    expect(exceptionReasons(listed)).toEqual([
+      "cancer pain, limited life expectancy, unsafe to return",
+      "other",
+    ]);
+    expect(exceptionReasons({ targetId: "stellate-ganglion", indication: "long-covid" })).toEqual([]);
+    const unlisted = { ...exception("dr-two"), reason: "no time" } as EventContent;
+    expect(gateOf(changed(["diagnostic-block"], [unlisted]))).toBe("none");
+  });
+
+  it("[R116] lifts no block that made the pain worse", () => {
+    const worse = diagnosticBlock({
+      series: [{ afterS: 3600, pains: [{ painId: "band", restScore: 10, provokedScore: null }] }],
+    });
+    const record = changed(["diagnostic-block"], [worse, exception("dr-two")]);
+    expect(gateOf(record)).toBe("worse");
+    expect(approvalGate(record, question).mayFreeze).toBe(false);
+  });
+
+  it("[R56] judges relief and duration: too little fails, a part or a wrong duration passes with caution", () => {
+    const outcome = (changes: Parameters<typeof diagnosticBlock>[0]): string =>
+      gateOf(changed(["diagnostic-block"], [diagnosticBlock(changes)]));
+    const flat = (score: number): ReturnType<typeof diagnosticBlock>["series"] =>
+      [3600, 14_400].map((afterS) => ({
+        afterS,
+        pains: [{ painId: "band", restScore: score, provokedScore: null }],
+      }));
+    expect(outcome({ series: flat(7) })).toBe("fail");
+    expect(outcome({ series: flat(5) })).toBe("pass-with-caution");
+    expect(outcome({ expectedRelief: { fromS: 36_000, toS: 72_000 } })).toBe("pass-with-caution");
+    expect(outcome({ side: "left" })).toBe("pass");
+    const left = changed(["diagnostic-block"], [diagnosticBlock({ side: "left" })]);
+    expect(openIn(approvalGate(left, question))).toEqual(["block stopped"]);
+  });
+
+  it("leaves the duration open where the site entered none, or relief had no end yet", () => {
+    expect(durationConcordance(diagnosticBlock({ expectedRelief: null }))).toBe("not-known");
+    const [early] = diagnosticBlock().series.slice(2);
+    const short = diagnosticBlock({ series: early === undefined ? [] : [early] });
+    expect(durationConcordance(short)).toBe("not-known");
+  });
+});
+
+describe("work-up", () => {
+  it("[R81] does not count a visit by video, nor one by another person", () => {
+    const seen = {
+      kind: "work-up-step",
+      step: "seen",
+      performedBy: "dr-one",
+      capacity: "proceduralist",
+      manner: "video",
+      durationS: null,
+      text: "seen on a screen",
+    } as const;
+    for (const step of [seen, { ...seen, manner: "in-person", capacity: "other" } as const]) {
+      const record = changed(["work-up-step"], [step]);
+      expect(workUpStates(record).find(({ part }) => part === "seen")?.state).toBe("open");
+      expect(workUpFindings(record).map(({ ruleId }) => ruleId)).toContain("rule/care/seen-otherwise");
+    }
+  });
+
+  it("[R74] says when imaging was read before the notes", () => {
+    const record = changed(["work-up-step"]);
+    expect(workUpFindings(record)[0]?.message).toMatch(/imaging .* came before notes/u);
+  });
+
+  it("[R75] names the stations above and below a finding that nobody looked at", () => {
+    const review = ready.events.map(({ content }) => content).find(({ kind }) => kind === "imaging-review");
+    if (review?.kind !== "imaging-review") throw new Error("the fixture lost its imaging review");
+    const narrow = { ...review, stationIds: ["lower-retroperitoneum", "retrocrural"] };
+    const [finding] = imagingFindings(changed(["imaging-review"], [narrow]));
+    expect(finding?.inputs?.["stations"]).toBe(
+      "posterior-mediastinum, celiac, upper-retroperitoneum, common-iliac",
+    );
+  });
+});
