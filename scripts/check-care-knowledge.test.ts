@@ -71,6 +71,22 @@ describe("the care records", () => {
     expect(codeProblems([free])).toHaveLength(2);
   });
 
+  it("[W9] say nothing of the lung where they speak of doxorubicin", () => {
+    const texts = files
+      .filter(({ folder }) => folder !== "wording")
+      .flatMap(({ record }) => JSON.stringify(record).match(/[^"]+/gu) ?? []);
+    const spoken = texts.filter((text) => /doxorubicin/iu.test(text));
+    expect(spoken.length).toBeGreaterThan(2);
+    expect(spoken.filter((text) => /lung|pulmonary|shunt/iu.test(text))).toEqual([]);
+  });
+
+  it("[W18] never call a freeze more general where more gentle is meant", () => {
+    const said = files
+      .filter(({ folder }) => folder !== "wording")
+      .filter(({ record }) => /more general\b/iu.test(JSON.stringify(record)));
+    expect(said.map(({ path }) => path)).toEqual([]);
+  });
+
   it("refuse a physician's slip with a sentence that names the file and the field", () => {
     const gate = files.find(({ record }) => record["id"] === "genicular");
     if (gate === undefined) throw new Error("the data have no genicular gate");
