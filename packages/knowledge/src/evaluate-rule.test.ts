@@ -85,6 +85,19 @@ describe("evaluateRule", () => {
     expect(ruleInputNames(skin)).toEqual(["skinMinimumC"]);
   });
 
+  it("speaks of one thing in the singular and of several in the plural", () => {
+    const say = (missingStructureCount: number): string | undefined =>
+      evaluateRule(rule("rule/structure/checklist"), {
+        targetName: "the nerve",
+        missingStructureCount,
+        missingStructureNames: "esophagus",
+      })?.message;
+    expect(say(1)).toContain("1 structure at risk of the nerve has no distance yet");
+    expect(say(1)).toContain("Mark it before approval");
+    expect(say(2)).toContain("2 structures at risk of the nerve have no distance yet");
+    expect(say(2)).toContain("Mark them before approval");
+  });
+
   it("leaves no placeholder in any message", () => {
     for (const entry of rules()) {
       for (const example of entry.cases.filter((candidate) => candidate.fires)) {

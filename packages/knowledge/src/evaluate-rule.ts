@@ -51,8 +51,13 @@ function readLimit(rule: Rule, inputs: RuleInputs, condition: RuleCondition): Li
 
 const placeholder = /\{(limit\.)?([A-Za-z0-9]+)(:min)?\}/gu;
 
+const choice = /\{([A-Za-z0-9]+)\?([^|{}]*)\|([^|{}]*)\}/gu;
+
 function fillMessage(rule: Rule, inputs: RuleInputs, limits: ReadonlyMap<string, Limit>): string {
-  const filled = rule.message.replace(placeholder, (...parts: (string | undefined)[]) => {
+  const chosen = rule.message.replace(choice, (_, name: string, one: string, other: string) =>
+    readInput(rule, inputs, name) === 1 ? one : other,
+  );
+  const filled = chosen.replace(placeholder, (...parts: (string | undefined)[]) => {
     const [, limitPrefix, name = "", asMinutes] = parts;
     const value = limitPrefix === undefined ? readInput(rule, inputs, name) : (limits.get(name) ?? null);
     return display(asMinutes !== undefined && typeof value === "number" ? value / 60 : value);
@@ -75,6 +80,7 @@ export function ruleInputNames(rule: Rule): readonly string[] {
     condition.input === undefined ? [condition.quantity] : [condition.quantity, condition.input],
   );
   for (const match of rule.message.matchAll(placeholder)) if (match[2] !== undefined) names.push(match[2]);
+  for (const match of rule.message.matchAll(choice)) if (match[1] !== undefined) names.push(match[1]);
   return [...new Set(names)];
 }
 

@@ -30,7 +30,7 @@ export interface Rule {
   readonly severity: Severity;
   /**
    * Text with `{input}` for an input, `{limit.input}` for the number that its first condition compares it with, and `:min` at the
-   * end of either to show seconds as minutes.
+   * end of either to show seconds as minutes. `{input?one|other}` chooses words by whether a count is one.
    */
   readonly message: string;
   readonly sources: readonly string[];
