@@ -51,12 +51,14 @@ function readLimit(rule: Rule, inputs: RuleInputs, condition: RuleCondition): Li
 
 const placeholder = /\{(limit\.)?([A-Za-z0-9]+)(:min)?\}/gu;
 
+/** `{count?one|other}` */
 const choice = /\{([A-Za-z0-9]+)\?([^|{}]*)\|([^|{}]*)\}/gu;
 
 function fillMessage(rule: Rule, inputs: RuleInputs, limits: ReadonlyMap<string, Limit>): string {
-  const chosen = rule.message.replace(choice, (_, name: string, one: string, other: string) =>
-    readInput(rule, inputs, name) === 1 ? one : other,
-  );
+  const chosen = rule.message.replace(choice, (...parts: string[]) => {
+    const [, name = "", one = "", other = ""] = parts;
+    return readInput(rule, inputs, name) === 1 ? one : other;
+  });
   const filled = chosen.replace(placeholder, (...parts: (string | undefined)[]) => {
     const [, limitPrefix, name = "", asMinutes] = parts;
     const value = limitPrefix === undefined ? readInput(rule, inputs, name) : (limits.get(name) ?? null);
