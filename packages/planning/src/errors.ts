@@ -16,8 +16,8 @@ export type PlanningErrorCode =
   | "PLANNING_DEVICE_UNKNOWN"
   /** The plan lies outside the image, or on another one. */
   | "PLANNING_IMAGE_MISMATCH"
-  /** Members of an ensemble are missing, or belong to another plan. */
-  | "PLANNING_ENSEMBLE_MISMATCH";
+  /** A setting of an ensemble is out of range, or its members are missing or belong to another plan. */
+  | "PLANNING_ENSEMBLE_INVALID";
 
 /** One sentence that names the thing, the value, the limit and the way out. */
 export class PlanningError extends Error {

@@ -41,12 +41,14 @@ export interface Uncertainty extends VoxelProbability {
   readonly nerve: readonly NerveProbability[] | null;
   readonly structures: readonly StructureProbability[];
   readonly answers: readonly AnswerRange[];
+  /** Backend, engine and cell of the members; more than one where workers differ. */
+  readonly computedWith: readonly string[];
   /** [1] Largest error of the energy balance of any member. */
   readonly balanceError: number;
 }
 
 function mismatch(message: string): PlanningError {
-  return new PlanningError("PLANNING_ENSEMBLE_MISMATCH", message);
+  return new PlanningError("PLANNING_ENSEMBLE_INVALID", message);
 }
 
 const sameGrid = (a: VolumeGeometry, b: VolumeGeometry): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -137,6 +139,7 @@ export function combineMembers(
       ...answer,
       range: quantileRange(answer.values.filter((value) => value !== null)),
     })),
+    computedWith: [...new Set(members.map((member) => member.computedWith))].sort(),
     balanceError: Math.max(...members.map((member) => member.balanceError)),
   };
 }

@@ -1,3 +1,4 @@
+import { PlanningError } from "../errors.ts";
 import { type PlanningDefault, planningDefaults } from "../problem/planning-defaults.ts";
 
 /** What is not known well enough: one multiplier, or one displacement, each. */
@@ -57,3 +58,37 @@ export const spreadDefaults: Readonly<
     "the needle lies parallel to the plan, off by up to this much along and across it; no source read gives the accuracy",
   ),
 };
+
+/** A displacement beyond this would bring the ice to the edge of the computed box. */
+const largestPlacementMm: number = planningDefaults.thermalMarginMm.value / 2;
+
+/** More members say nothing that the data could bear. */
+const mostMembers = 100_000;
+
+function refuse(what: string): never {
+  throw new PlanningError("PLANNING_ENSEMBLE_INVALID", what);
+}
+
+/** Perfusion may fall to nothing; a property of tissue or a cryoprobe's power may not. */
+function largestSpread(kind: string): number {
+  if (kind === "placement") return largestPlacementMm;
+  return kind === "perfusion" ? 1 : 0.9;
+}
+
+/** Refuses settings that no ensemble can be drawn from. */
+export function refuseUnusable(settings: EnsembleSettings): void {
+  const { count, seed, spreads } = settings;
+  if (!Number.isInteger(count) || count < 1 || count > mostMembers) {
+    refuse(
+      `an ensemble of ${count} members cannot be drawn; ask for a whole number from 1 to ${mostMembers}`,
+    );
+  }
+  if (!Number.isInteger(seed))
+    refuse(`the seed ${seed} of the ensemble is no whole number; choose one, such as 1`);
+  for (const [kind, halfWidth = 0] of Object.entries(spreads)) {
+    const largest = largestSpread(kind);
+    if (!(halfWidth >= 0 && halfWidth <= largest)) {
+      refuse(`the spread ${halfWidth} of ${kind} lies outside 0 to ${largest}; choose one within`);
+    }
+  }
+}

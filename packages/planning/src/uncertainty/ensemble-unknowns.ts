@@ -3,7 +3,12 @@ import { planDevice, weakestStatus } from "../problem/plan-device.ts";
 import type { PlanningDefault } from "../problem/planning-defaults.ts";
 import { knowledgeIdOfClass, tissueClasses } from "../problem/planning-defaults.ts";
 import type { TreatmentPlan } from "../treatment-plan.ts";
-import { type EnsembleSettings, spreadDefaults, type UnknownKind } from "./ensemble-settings.ts";
+import {
+  type EnsembleSettings,
+  refuseUnusable,
+  spreadDefaults,
+  type UnknownKind,
+} from "./ensemble-settings.ts";
 
 /** The half-width of one unknown for one tissue or cryoprobe. */
 export interface UnknownSpread {
@@ -11,6 +16,8 @@ export interface UnknownSpread {
   readonly id: string;
   /** Fraction of the value; mm for a placement. */
   readonly halfWidth: number;
+  readonly status: FactStatus;
+  readonly sources: readonly string[];
 }
 
 /** One unknown of an ensemble: drawn evenly between minus and plus its half-width. */
@@ -32,12 +39,7 @@ export interface EnsembleUnknown {
 /** Directions in which a cryoprobe can lie off its plan. */
 export const placementDirections = ["along", "across-1", "across-2"] as const;
 
-interface SpreadFact extends UnknownSpread {
-  readonly status: FactStatus;
-  readonly sources: readonly string[];
-}
-
-const fromDefault = (id: string, chosen: PlanningDefault): SpreadFact => ({
+const fromDefault = (id: string, chosen: PlanningDefault): UnknownSpread => ({
   id,
   halfWidth: chosen.value,
   status: chosen.status,
@@ -45,7 +47,7 @@ const fromDefault = (id: string, chosen: PlanningDefault): SpreadFact => ({
 });
 
 /** The spread that the data give, or else the default. */
-function spreadOf(id: string, fact: Fact<unknown>, otherwise: PlanningDefault | null): SpreadFact | null {
+function spreadOf(id: string, fact: Fact<unknown>, otherwise: PlanningDefault | null): UnknownSpread | null {
   if (fact.spreadFraction !== undefined) {
     return { id, halfWidth: fact.spreadFraction, status: fact.status, sources: fact.sources };
   }
@@ -62,11 +64,11 @@ function tissueRecords(): readonly TissueRecord[] {
 
 type TissueProperty = "latentHeatJPerKg" | "conductivityFrozenWPerMK" | "heatCapacityFrozenJPerKgK";
 
-const tissueSpreads = (property: TissueProperty): readonly (SpreadFact | null)[] =>
+const tissueSpreads = (property: TissueProperty): readonly (UnknownSpread | null)[] =>
   tissueRecords().map((record) => spreadOf(record.id, record[property], spreadDefaults.propertyFraction));
 
 /** Heat transfer and maximum power were fitted to one measurement together: one unknown, the wider of both. */
-function powerSpreads(plan: TreatmentPlan): readonly SpreadFact[] {
+function powerSpreads(plan: TreatmentPlan): readonly UnknownSpread[] {
   return deviceIds(plan).map((id) => {
     const { heatTransferWPerM2K, maximumPowerW } = device(id).coolant;
     const entered = planDevice(plan, id).enteredBySite;
@@ -83,7 +85,7 @@ function powerSpreads(plan: TreatmentPlan): readonly SpreadFact[] {
 }
 
 /** Boiling cryogens have a coolant temperature without a spread; a site's own number has none either. */
-function coolantSpreads(plan: TreatmentPlan): readonly SpreadFact[] {
+function coolantSpreads(plan: TreatmentPlan): readonly UnknownSpread[] {
   return deviceIds(plan).flatMap((id) => {
     if (planDevice(plan, id).enteredBySite.includes("coolantTemperatureC")) return [];
     const spread = spreadOf(id, device(id).coolant.temperatureC, null);
@@ -104,19 +106,22 @@ interface UnknownText {
 
 function unknown(
   text: UnknownText,
-  facts: readonly (SpreadFact | null)[],
+  facts: readonly (UnknownSpread | null)[],
   settings: EnsembleSettings,
 ): EnsembleUnknown {
   const known = facts.filter((fact) => fact !== null);
   const asked = settings.spreads[text.kind];
-  const spreads = known.map(({ id, halfWidth }) => ({ id, halfWidth: asked ?? halfWidth }));
+  const spreads = known.map(
+    (fact): UnknownSpread =>
+      asked === undefined ? fact : { id: fact.id, halfWidth: asked, status: "proposal", sources: [] },
+  );
   return {
     ...text,
     unit: text.kind === "placement" ? "mm" : "fraction",
     halfWidth: Math.max(0, ...spreads.map((spread) => spread.halfWidth)),
     spreads,
-    status: asked === undefined ? weakestStatus(known.map((fact) => fact.status)) : "proposal",
-    sources: asked === undefined ? [...new Set(known.flatMap((fact) => fact.sources))] : [],
+    status: weakestStatus(spreads.map((spread) => spread.status)),
+    sources: [...new Set(spreads.flatMap((spread) => spread.sources))],
     note: asked === undefined ? text.note : `${text.note}; half-width chosen for this ensemble`,
   };
 }
@@ -132,10 +137,11 @@ export function ensembleUnknowns(
   plan: TreatmentPlan,
   settings: EnsembleSettings,
 ): readonly EnsembleUnknown[] {
+  refuseUnusable(settings);
   const of = (
     kind: Exclude<UnknownKind, "placement">,
     text: { readonly name: string; readonly note: string },
-    facts: readonly (SpreadFact | null)[],
+    facts: readonly (UnknownSpread | null)[],
   ): EnsembleUnknown => unknown({ id: kind, kind, ...text }, facts, settings);
   const power = "heat transfer and most power of every cryoprobe, by one factor: they were fitted together";
   const together = "one draw for all tissues, each by its own half-width";

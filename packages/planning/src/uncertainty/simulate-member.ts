@@ -11,7 +11,7 @@ import { assessClearance } from "../assessment/clearance.ts";
 import { indexIsotherm } from "../assessment/isotherm-distance.ts";
 import { sampleNerve } from "../assessment/nerve-lesion.ts";
 import type { Clearance } from "../outcome.ts";
-import { cubicMetersToMl, regularGridInMeters } from "../thermal-problem.ts";
+import { cubicMetersToMl, metersToMm, regularGridInMeters } from "../thermal-problem.ts";
 import type { EnsembleMember } from "./ensemble-members.ts";
 import { memberProblem } from "./member-problem.ts";
 import { type PackedField, packField } from "./packed-field.ts";
@@ -55,6 +55,8 @@ export interface MemberOutcome {
     readonly coldestOfSectionC: readonly number[];
   } | null;
   readonly structures: readonly MemberStructure[];
+  /** Backend, version of the engine, cell. */
+  readonly computedWith: string;
   /** [1] Error of the energy balance. */
   readonly balanceError: number;
 }
@@ -121,6 +123,7 @@ export function simulateMember(
     volumes: volumesOf(result),
     nerve: nerveOf(ensemble, minimumC),
     structures: structuresOf(ensemble, minimumC),
+    computedWith: `${result.backend}, engine ${result.settings.engineVersion}, ${accuracy}, ${metersToMm(result.settings.cell)} mm cells`,
     balanceError: result.energy.balanceError,
   };
 }

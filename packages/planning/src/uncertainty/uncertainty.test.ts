@@ -7,6 +7,7 @@ import type { TreatmentPlan } from "../treatment-plan.ts";
 import { combineMembers, type Uncertainty } from "./combine-members.ts";
 import { memberRange, uncertaintyMembers } from "./ensemble-members.ts";
 import type { EnsembleSettings } from "./ensemble-settings.ts";
+import { ensembleUnknowns } from "./ensemble-unknowns.ts";
 import { nerveProbability } from "./nerve-probability.ts";
 import { prepareEnsemble } from "./prepare-ensemble.ts";
 import { sensitivities } from "./sensitivities.ts";
@@ -131,6 +132,58 @@ describe("an ensemble", () => {
       if (unknown.kind === "placement" || unknown.kind === "perfusion")
         expect(unknown.status).toBe("proposal");
     }
+  });
+
+  test("more members converge to what an independent ensemble says", () => {
+    const reference = ended({ count: 64, seed: 11 }).outcomes;
+    const lesionOf = (members: readonly MemberOutcome[]): ReadonlyMap<string, number> => {
+      const { geometry, probabilities } = combineMembers(minutes2, ensembleSettings(), members);
+      const [nx, ny] = geometry.dimensions;
+      const rows = [...(probabilities[1]?.fraction ?? [])].map((fraction, voxel) => {
+        const at = [voxel % nx, Math.floor(voxel / nx) % ny, Math.floor(voxel / (nx * ny))];
+        const place = at.map(
+          (n, axis) => (geometry.originLpsMm[axis] ?? 0) + n * (geometry.spacingMm[axis] ?? 0),
+        );
+        return [place.map((mm) => mm.toFixed(2)).join(" "), fraction] as const;
+      });
+      return new Map(rows.filter(([, fraction]) => fraction > 0));
+    };
+    const truth = lesionOf(reference);
+    const errorOf = (count: number): number => {
+      const found = lesionOf(outcomes.slice(0, count));
+      const places = [...new Set([...truth.keys(), ...found.keys()])];
+      const squares = places.map((place) => ((truth.get(place) ?? 0) - (found.get(place) ?? 0)) ** 2);
+      return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / places.length);
+    };
+    expect(errorOf(24)).toBeLessThan(errorOf(6) / 1.5);
+    expect(errorOf(24)).toBeLessThan(uncertainty.standardErrorFraction);
+  });
+
+  test("settings out of range are refused by name, a site's own power has the default spread", () => {
+    const refused = (options: Partial<EnsembleSettings>): (() => unknown) => {
+      return () => uncertaintyMembers(minutes2, ensembleSettings(options));
+    };
+    expect(refused({ count: 0 })).toThrow("ensemble of 0 members");
+    expect(refused({ seed: 0.5 })).toThrow("seed 0.5");
+    expect(refused({ spreads: { "latent-heat": 1 } })).toThrow("spread 1 of latent-heat");
+    const plan = blockPlan({
+      deviceOverrides: [
+        {
+          deviceId: "generic-argon-17g",
+          shaftDiameterMm: null,
+          activeZoneLengthMm: null,
+          tipOffsetMm: null,
+          tipTemperatureC: null,
+          coolantTemperatureC: -100,
+          heatTransferWPerM2K: 9000,
+          maximumPowerW: 20,
+          source: "test",
+        },
+      ],
+    });
+    const [power, coolant] = ensembleUnknowns(plan, settings);
+    expect(power).toMatchObject({ id: "cryoprobe-power", halfWidth: 0.3, status: "proposal" });
+    expect(coolant).toMatchObject({ id: "coolant-temperature", halfWidth: 0, spreads: [] });
   });
 
   test("bars name what moves each answer, and members of another plan are refused", () => {
