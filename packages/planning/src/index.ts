@@ -132,7 +132,7 @@ export type {
   NerveProbability,
   SeriesProbability,
 } from "./uncertainty/nerve-probability.ts";
-export { type EnsembleCase, prepareEnsemble } from "./uncertainty/prepare-ensemble.ts";
+export { type EnsembleCase, farthestClearanceMm, prepareEnsemble } from "./uncertainty/prepare-ensemble.ts";
 export { type QuantileFraction, type QuantileRange, quantileFractions } from "./uncertainty/quantiles.ts";
 export { type Sensitivity, type SensitivityBar, sensitivities } from "./uncertainty/sensitivities.ts";
 export {

@@ -18,7 +18,7 @@ export interface StructureProbability {
   readonly iceFraction: number;
   readonly lesionFraction: number;
   readonly coldestC: QuantileRange;
-  /** Over the members that have one; negative is overlap. Null where it lies out of reach of every member. */
+  /** Over the members that have one; negative is overlap. Null where none comes within `farthestClearanceMm`. */
   readonly iceClearanceMm: QuantileRange | null;
   readonly lesionClearanceMm: QuantileRange | null;
 }

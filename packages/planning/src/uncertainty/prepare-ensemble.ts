@@ -2,7 +2,7 @@ import type { BioheatProblem, LabelGrid, Medium, Vessel } from "@isotherm/engine
 import type { Volume, VolumeGeometry } from "@isotherm/imaging";
 import { type PreparedStructure, prepareStructure } from "../assessment/clearance.ts";
 import { planFingerprint } from "../document/plan-fingerprint.ts";
-import { knowledgeIdOfClass, tissueClasses } from "../problem/planning-defaults.ts";
+import { knowledgeIdOfClass, planningDefaults, tissueClasses } from "../problem/planning-defaults.ts";
 import { displayGeometry } from "../simulate-plan.ts";
 import { type ThermalProblem, thermalProblem } from "../thermal-problem.ts";
 import type { PointLpsMm, TreatmentPlan } from "../treatment-plan.ts";
@@ -21,7 +21,7 @@ export interface EnsembleCase {
   /** Tissue id of each medium of `problem`; null where it is not a tissue. */
   readonly tissueIds: readonly (string | null)[];
   readonly geometry: VolumeGeometry;
-  /** Structures with the points that lie inside `geometry`; where none does, no member can reach it. */
+  /** Structures with the points that lie inside `geometry` or not far from it; the others are out of reach. */
   readonly structures: readonly PreparedStructure[];
 }
 
@@ -72,13 +72,20 @@ function reducedProblem(thermal: ThermalProblem): Pick<EnsembleCase, "problem" |
   return { problem: { ...lean, ...media }, tissueIds };
 }
 
-/** The points of a structure that a field on this grid can speak of. */
-function pointsInside(points: readonly PointLpsMm[], geometry: VolumeGeometry): readonly PointLpsMm[] {
+/** Clearances up to this far are kept: points beyond the grid count so far out, as warm ones, which makes them exact. */
+export const farthestClearanceMm: number = 2 * planningDefaults.thermalMarginMm.value;
+
+/** The points of a structure inside a box that is this much wider than a grid. */
+function pointsInside(
+  points: readonly PointLpsMm[],
+  geometry: VolumeGeometry,
+  widerMm: number,
+): readonly PointLpsMm[] {
   const { originLpsMm, spacingMm, dimensions } = geometry;
   return points.filter((point) =>
     ([0, 1, 2] as const).every((axis) => {
-      const at = (point[axis] - originLpsMm[axis]) / spacingMm[axis];
-      return at >= 0 && at <= dimensions[axis] - 1;
+      const fromMm = point[axis] - originLpsMm[axis];
+      return fromMm >= -widerMm && fromMm <= (dimensions[axis] - 1) * spacingMm[axis] + widerMm;
     }),
   );
 }
@@ -106,8 +113,9 @@ export function prepareEnsemble(
       const { surface, inside } = prepareStructure(structure);
       return {
         structure,
-        surface: pointsInside(surface, geometry),
-        inside: pointsInside(inside, geometry),
+        surface: pointsInside(surface, geometry, farthestClearanceMm),
+        // Points inside are only read where they are cold, which is inside the grid.
+        inside: pointsInside(inside, geometry, 0),
       };
     }),
   };

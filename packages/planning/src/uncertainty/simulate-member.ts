@@ -15,7 +15,7 @@ import { cubicMetersToMl, metersToMm, regularGridInMeters } from "../thermal-pro
 import type { EnsembleMember } from "./ensemble-members.ts";
 import { memberProblem } from "./member-problem.ts";
 import { type PackedField, packField } from "./packed-field.ts";
-import type { EnsembleCase } from "./prepare-ensemble.ts";
+import { type EnsembleCase, farthestClearanceMm } from "./prepare-ensemble.ts";
 
 /** Isotherms that an ensemble follows: visible edge and lesion; volumes also of the inner one. */
 export function ensembleTemperaturesC(): {
@@ -27,7 +27,7 @@ export function ensembleTemperaturesC(): {
   return { iceC: of("ice-edge"), lesionC: of("lesion"), deepC: of("deep") };
 }
 
-/** How cold one structure got in one member, and how near ice and lesion came; null where they were out of reach. */
+/** How cold one structure got in one member, and how near ice and lesion came; null beyond `farthestClearanceMm`. */
 export interface MemberStructure {
   readonly structureId: string;
   readonly coldestC: number;
@@ -61,8 +61,10 @@ export interface MemberOutcome {
   readonly balanceError: number;
 }
 
-const clearanceAt = (clearance: Clearance, temperatureC: number): number | null =>
-  clearance.distances.find((distance) => distance.temperatureC === temperatureC)?.clearanceMm ?? null;
+function clearanceAt(clearance: Clearance, temperatureC: number): number | null {
+  const found = clearance.distances.find((distance) => distance.temperatureC === temperatureC);
+  return found && found.clearanceMm <= farthestClearanceMm ? found.clearanceMm : null;
+}
 
 function structuresOf(ensemble: EnsembleCase, minimumC: Float32Array): readonly MemberStructure[] {
   const { geometry, plan } = ensemble;
