@@ -1,7 +1,13 @@
 import { icesphereDish } from "./icesphere-dish/case.ts";
 import { littrupAgar } from "./littrup-agar/case.ts";
+import { radiofrequency } from "./radiofrequency/case.ts";
 import { skinGauze } from "./skin-gauze/case.ts";
 import type { ValidationCase } from "./validation-case.ts";
 
 /** Every experiment that can be run today. */
-export const validationCases: readonly ValidationCase[] = [icesphereDish, littrupAgar, skinGauze];
+export const validationCases: readonly ValidationCase[] = [
+  icesphereDish,
+  littrupAgar,
+  skinGauze,
+  radiofrequency,
+];
