@@ -18,7 +18,8 @@ export { followUpSchedule, overdueVisits } from "./pathway/follow-up-schedule.ts
 export { imagingFindings, stationsStillToReview } from "./pathway/imaging-check.ts";
 export type { InterviewDraft } from "./pathway/interview-gaps.ts";
 export { interviewGaps } from "./pathway/interview-gaps.ts";
-export { listAntithrombotics, listEquivalents } from "./pathway/medication-check.ts";
+export type { EquivalentsPoint } from "./pathway/medication-check.ts";
+export { equivalentsTrend, listAntithrombotics, listEquivalents } from "./pathway/medication-check.ts";
 export type { NeuritisPath } from "./pathway/neuritis-path.ts";
 export { neuritisPath } from "./pathway/neuritis-path.ts";
 export type { OpenMessage } from "./pathway/open-messages.ts";
@@ -80,5 +81,6 @@ export type { PatientRecord, RecordEntry } from "./record/patient-record.ts";
 export { contentsOf, entriesOf, latestOf, patientRecord, recordAsOf } from "./record/patient-record.ts";
 export type { Author, Origin, Role, Signature } from "./record/person.ts";
 export type { ContentOf, EventContent, EventKind, RecordEvent, Withdrawal } from "./record/record-event.ts";
-export type { ReferralOpened, ReferralStep, ReferralStepName } from "./record/referral.ts";
+export type { ReferralOpened, ReferralStep, ReferralStepName, Specialty } from "./record/referral.ts";
+export { specialties } from "./record/referral.ts";
 export type { CareAxis, Intake, PatientStory, WorkUpStep, WorkUpStepName } from "./record/work-up.ts";

@@ -59,7 +59,7 @@ export const asked: readonly (readonly [number, EventContent])[] = [
       kind: "referral-opened",
       referralId: "in-1",
       direction: "in",
-      specialty: "general practice",
+      specialty: "general-practice",
       counterpart: "Dr. Field",
       reason: "long COVID for two years",
       expectedOn: null,

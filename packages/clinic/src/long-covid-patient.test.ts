@@ -11,12 +11,12 @@ import {
 } from "./long-covid-patient.test-data.ts";
 import { type ApprovalGate, approvalGate } from "./pathway/approval-gate.ts";
 import { judgeBlockGate } from "./pathway/block-effect.ts";
-import { followUpSchedule } from "./pathway/follow-up-schedule.ts";
+import { followUpSchedule, overdueVisits } from "./pathway/follow-up-schedule.ts";
 import { neuritisPath } from "./pathway/neuritis-path.ts";
 import { regrowthClock } from "./pathway/regrowth-clock.ts";
 import { thenAndNow } from "./pathway/then-and-now.ts";
 import { type PatientRecord, patientRecord } from "./record/patient-record.ts";
-import { dayAt, days, testPatientId } from "./record/record.test-data.ts";
+import { dayAt, days, followUp, painState, testPatientId } from "./record/record.test-data.ts";
 import type { EventContent } from "./record/record-event.ts";
 
 type Rows = readonly (readonly [number, EventContent])[];
@@ -97,6 +97,17 @@ describe("the long-COVID patient, from the wish for a freeze to recovery", () =>
     ]);
   });
 
+  it("lets the site say how many days late is late", () => {
+    const record = recordOf([...readyRows, ...afterFreeze([])]);
+    const view = { at: dayAt(first, freezeDay + 3), graceDays: 2 };
+    const late = (graceDays: number): readonly string[] =>
+      overdueVisits(record, "freeze-1", { ...view, graceDays }).map(
+        ({ message }) => message.split(" was")[0] ?? "",
+      );
+    expect(late(2)).toEqual([]);
+    expect(late(1)).toEqual(["Call on day 1"]);
+  });
+
   it("[R112] follows neuritis and Horner until both are gone at day 42, without alarm", () => {
     const record = recordOf([
       ...readyRows,
@@ -134,6 +145,15 @@ describe("the long-COVID patient, from the wish for a freeze to recovery", () =>
       );
     expect(alertsOn(41)).toEqual([]);
     expect(alertsOn(42)).toEqual(["rule/care/neuritis-after-its-time"]);
+    const asBad = recordOf([
+      ...readyRows,
+      ...afterFreeze([]),
+      [
+        freezeDay + 41,
+        followUp({ pains: [{ painId: "vise", state: painState({ worstScore: 7, averageScore: 5 }) }] }),
+      ],
+    ]);
+    expect(neuritisPath(asBad, "freeze-1", dayAt(first, freezeDay + 43)).findings).toHaveLength(1);
     const milder = recordOf([...readyRows, ...afterFreeze([[41, 3]])]);
     expect(neuritisPath(milder, "freeze-1", dayAt(first, freezeDay + 50)).findings).toEqual([]);
   });

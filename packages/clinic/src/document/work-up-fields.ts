@@ -1,7 +1,7 @@
 import type { DiagnosticBlock } from "../record/diagnostic-block.ts";
 import type { ImagingFinding, ImagingReview, SliceLink } from "../record/imaging-review.ts";
 import type { MedicationEntry, MedicationList } from "../record/medication.ts";
-import type { ReferralOpened, ReferralStep } from "../record/referral.ts";
+import { type ReferralOpened, type ReferralStep, specialties } from "../record/referral.ts";
 import type { Intake, PatientStory, WorkUpStep } from "../record/work-up.ts";
 import {
   dayField,
@@ -55,7 +55,7 @@ export const referralOpenedField: FieldReader<ReferralOpened> = recordField<Refe
   kind: kindField("referral-opened"),
   referralId: idField,
   direction: wordField(["in", "out"]),
-  specialty: lineField,
+  specialty: wordField(specialties),
   counterpart: lineField,
   reason: proseField,
   expectedOn: nullableField(dayField),

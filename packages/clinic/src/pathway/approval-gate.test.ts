@@ -110,6 +110,19 @@ describe("approval gate", () => {
     expect(byNurse.mayFreeze).toBe(false);
   });
 
+  it("[R3] takes no override of another plan, and none of the indication", () => {
+    const other = { ...override("imaging"), planId: "plan-node" } as EventContent;
+    expect(approvalGate(changed(["imaging-review"], [other]), question).mayFreeze).toBe(false);
+    const intake = approvalGate(changed([], [override("intake")]), { ...question, indication: "pancoast" });
+    expect(openIn(intake)).toContain("intake stopped");
+  });
+
+  it("[R117] closes until the patient, having felt the block, wishes to go ahead", () => {
+    const block = diagnosticBlock({ patientWish: "undecided" });
+    const gate = approvalGate(changed(["diagnostic-block"], [block, override("wish")]), question);
+    expect(openIn(gate)).toEqual(["wish stopped"]);
+  });
+
   it("[R96] [R57] closes while the talk has no plan B", () => {
     const gate = approvalGate(changed(["expectation-talk"], [expectationTalk({ planB: null })]), question);
     expect(openIn(gate)).toEqual(["plan-b missing"]);
@@ -175,6 +188,11 @@ describe("block first", () => {
     expect(outcome({ side: "left" })).toBe("pass");
     const left = changed(["diagnostic-block"], [diagnosticBlock({ side: "left" })]);
     expect(openIn(approvalGate(left, question))).toEqual(["block stopped"]);
+  });
+
+  it("[R109] does not take a block for one indication as a block for another", () => {
+    const block = diagnosticBlock({ indication: "pancoast" });
+    expect(gateOf(changed(["diagnostic-block"], [block]))).toBe("none");
   });
 
   it("leaves the duration open where the site entered none, or relief had no end yet", () => {

@@ -49,6 +49,7 @@ export function approvalGate(record: PatientRecord, question: ApprovalQuestion):
     ...decisionPieces(record, question),
     ...talkPieces(record, question),
     ...blockPieces(record, question),
+    ...wishPieces(record, question),
     ...readinessPieces(record, question),
     planPiece(record, question),
   ];
@@ -132,6 +133,8 @@ function decisionPieces(record: PatientRecord, { indication }: ApprovalQuestion)
       name: "The intake for this indication",
       present: intake?.indication === indication,
       detail: intake === null ? "not on record" : `it says ${intake.indication}`,
+      // Another indication would ask another gate.
+      fixed: true,
     },
     {
       id: "medication",
@@ -205,6 +208,24 @@ function blockPieces(record: PatientRecord, { plan, indication }: ApprovalQuesti
       name: result.hardStop ? "A positive block (hard stop)" : "A positive block, or its recorded exception",
       present: result.mayProceed,
       detail: result.finding.message,
+      fixed: true,
+    },
+  ];
+}
+
+/** A block lets the patient feel what is to come and want it, or not (R117); nobody else's signature stands for that wish. */
+function wishPieces(record: PatientRecord, { plan, indication }: ApprovalQuestion): readonly RawPiece[] {
+  const block = contentsOf(record, "diagnostic-block").findLast(
+    (candidate) =>
+      candidate.targetId === plan.target?.knowledgeTargetId && candidate.indication === indication,
+  );
+  if (block === undefined) return [];
+  return [
+    {
+      id: "wish",
+      name: "The patient's wish to go ahead after the block",
+      present: block.patientWish === "go-ahead",
+      detail: `after the block it was: ${block.patientWish}`,
       fixed: true,
     },
   ];

@@ -12,6 +12,7 @@ import {
 } from "../record/record.test-data.ts";
 import type { EventContent } from "../record/record-event.ts";
 import { adverseEventCounts, checkAdverseEvent } from "./adverse-event-check.ts";
+import { equivalentsTrend } from "./medication-check.ts";
 import { neuritisPath } from "./neuritis-path.ts";
 import { openMessages } from "./open-messages.ts";
 import { regrowthClock } from "./regrowth-clock.ts";
@@ -138,6 +139,39 @@ describe("after a freeze", () => {
     expect(advice([...one, [9, result("freeze-1", "relief")]])).toBe("wait-for-return");
     expect(advice([...two, [40, result("freeze-2", "failure")]])).toBe("change-therapy");
     expect(advice([...two, [40, result("freeze-2", "relief")]])).toBe("wait-for-return");
+    const elsewhere = freezeLog({ freezeId: "freeze-3", targetId: "celiac-plexus" });
+    const other = [
+      [50, elsewhere],
+      [60, result("freeze-3", "failure")],
+    ] as const;
+    expect(advice([...two, ...other])).toBe("repeat-within-weeks");
+  });
+});
+
+describe("opioids over time", () => {
+  it("[R95] gives one point for each list, and none for a drug that cannot be counted", () => {
+    const list = (opioidId: string, doseMgPerDay: number): EventContent => ({
+      kind: "medication-list",
+      drugs: [
+        {
+          name: opioidId,
+          opioidId,
+          route: "oral",
+          doseMgPerDay,
+          patchRateMcgPerH: null,
+          antithromboticId: null,
+        },
+      ],
+      allergies: [],
+      contraindicationIds: [],
+      implants: [],
+    });
+    const record = recordOf([
+      [0, list("oxycodone", 60)],
+      [9, list("buprenorphine", 2)],
+      [20, list("oxycodone", 20)],
+    ]);
+    expect(equivalentsTrend(record).map(({ totalMgPerDay }) => totalMgPerDay)).toEqual([90, null, 30]);
   });
 });
 

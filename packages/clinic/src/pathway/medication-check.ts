@@ -3,20 +3,38 @@ import {
   anticoagulationAdvice,
   type MorphineEquivalents,
   morphineEquivalents,
-  opioid,
+  opioids,
 } from "@isotherm/knowledge";
 import type { MedicationList } from "../record/medication.ts";
+import { entriesOf, type PatientRecord } from "../record/patient-record.ts";
 
 /** Morphine milligram equivalents of a list, by the factor table of `knowledge` (R95). */
 export function listEquivalents(list: MedicationList): MorphineEquivalents {
   return morphineEquivalents(
     list.drugs.flatMap((drug) => {
       if (drug.opioidId === null) return [];
-      const dose = opioid(drug.opioidId).doseUnit === "mcg/h" ? drug.patchRateMcgPerH : drug.doseMgPerDay;
+      const unit = opioids().find(({ id }) => id === drug.opioidId)?.doseUnit;
+      const dose = unit === "mcg/h" ? drug.patchRateMcgPerH : drug.doseMgPerDay;
       // A dose in the wrong unit stays unconverted and is named, never guessed.
       return [{ opioidId: drug.opioidId, route: drug.route, dose: dose ?? Number.NaN }];
     }),
   );
+}
+
+/** Morphine equivalents at one time; null where a drug could not be counted, so that a lower bound is never compared. */
+export interface EquivalentsPoint {
+  readonly at: string;
+  readonly totalMgPerDay: number | null;
+  /** Version of the factor table. */
+  readonly table: string;
+}
+
+/** Morphine equivalents over time, one point for each list of medication (R95). */
+export function equivalentsTrend(record: PatientRecord): readonly EquivalentsPoint[] {
+  return entriesOf(record, "medication-list").map(({ content, happenedAt }) => {
+    const { complete, totalMgPerDay, table } = listEquivalents(content);
+    return { at: happenedAt, totalMgPerDay: complete ? totalMgPerDay : null, table };
+  });
 }
 
 /** What the societies say about each antithrombotic of a list, side by side (R106). */

@@ -1,8 +1,10 @@
 import {
   adverseEvents,
+  anticoagulationDrugs,
   bodyRegions,
   type Finding,
   findingKinds,
+  opioids,
   painQualities,
   riskTexts,
   stations,
@@ -24,6 +26,8 @@ export function unknownIds(content: EventContent): readonly Finding[] {
     "kind of finding": idsOf(findingKinds()),
     "risk text": idsOf(riskTexts()),
     "adverse event": idsOf(adverseEvents()),
+    opioid: idsOf(opioids()),
+    antithrombotic: idsOf(anticoagulationDrugs()),
   };
   return knowledgeIds(content)
     .filter(([what, id]) => id !== null && known[what]?.has(id) === false)
@@ -59,6 +63,11 @@ function knowledgeIds(content: EventContent): Named {
           ...each("target", [targetId]),
         ]),
       ];
+    case "medication-list":
+      return content.drugs.flatMap(({ opioidId, antithromboticId }) => [
+        ...each("opioid", [opioidId]),
+        ...each("antithrombotic", [antithromboticId]),
+      ]);
     case "diagnostic-block":
     case "freeze-log":
       return each("target", [content.targetId]);

@@ -88,6 +88,14 @@ describe("referrals", () => {
     expect(offered[0]?.findings).toEqual([]);
   });
 
+  it("[R60] knows the partners by specialty and refuses one that is misspelled", () => {
+    for (const specialty of ["anesthesia-pain", "pm-and-r", "neurology", "palliative-care"] as const) {
+      expect(recordOf([[0, { ...opened, specialty }]]).entries).toHaveLength(1);
+    }
+    const misspelled = { ...opened, specialty: "PMNR" } as unknown as EventContent;
+    expect(() => recordOf([[0, misspelled]])).toThrow(/content\.specialty/u);
+  });
+
   it("[R61] follows a referral out until the report is back, and says how late it is", () => {
     const out = { ...opened, direction: "out", expectedOn: "2026-01-20" } as const;
     const [late] = referralStates(recordOf([[0, out]]), dayAt(first, 15));

@@ -4,7 +4,7 @@ import type { LifeActivity, PainComponent, PainState } from "../record/pain.ts";
 import { lifeActivities } from "../record/pain.ts";
 import { contentsOf, entriesOf, type PatientRecord } from "../record/patient-record.ts";
 import { followUpsOf, freezeEntry } from "./freeze-entry.ts";
-import { listEquivalents } from "./medication-check.ts";
+import { equivalentsTrend } from "./medication-check.ts";
 
 /** One thing that was said then and is said now. */
 export interface ThenNowRow {
@@ -100,13 +100,8 @@ export function baselinesOf(record: PatientRecord, freezeAt: string): readonly P
 }
 
 function equivalentsAt(record: PatientRecord, at: string): number | null {
-  const list = entriesOf(record, "medication-list").findLast(
-    (entry) => compareMoments(entry.happenedAt, at) <= 0,
-  );
-  if (list === undefined) return null;
-  const equivalents = listEquivalents(list.content);
-  // A lower bound cannot be compared with a full sum.
-  return equivalents.complete ? equivalents.totalMgPerDay : null;
+  const point = equivalentsTrend(record).findLast((candidate) => compareMoments(candidate.at, at) <= 0);
+  return point?.totalMgPerDay ?? null;
 }
 
 function painThenNow(

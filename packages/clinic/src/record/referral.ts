@@ -1,12 +1,30 @@
 import type { CareAxis } from "./work-up.ts";
 
+/** Directory of specialties, in our own spelling (R60). */
+export const specialties = [
+  "anesthesia-pain",
+  "pm-and-r",
+  "neurology",
+  "surgery",
+  "oncology",
+  "radiation-oncology",
+  "palliative-care",
+  "psychology",
+  "physiotherapy",
+  "interventional-radiology",
+  "general-practice",
+  "other",
+] as const;
+
+/** One specialty of the directory. */
+export type Specialty = (typeof specialties)[number];
+
 /** A referral that came in or goes out; what becomes of it follows as steps (R61). */
 export interface ReferralOpened {
   readonly kind: "referral-opened";
   readonly referralId: string;
   readonly direction: "in" | "out";
-  /** Specialty as the directory names it, such as neurology or PM&R (R60). */
-  readonly specialty: string;
+  readonly specialty: Specialty;
   /** The other side. */
   readonly counterpart: string;
   readonly reason: string;
