@@ -11,6 +11,7 @@ import type {
 import type { FollowUp, MiniGoal, TreatmentResult } from "../record/follow-up.ts";
 import type { FreezeLog, FreezeLogStep } from "../record/freeze-log.ts";
 import type { Message, PatientQuestion } from "../record/message.ts";
+import type { Counseling, RehabilitationSession } from "../record/support.ts";
 import {
   dayField,
   type FieldReader,
@@ -224,6 +225,24 @@ export const miniGoalField: FieldReader<MiniGoal> = recordField<MiniGoal>({
   dueOn: dayField,
   state: wordField(["open", "reached", "given-up"]),
 });
+
+/** Talking as treatment. */
+export const counselingField: FieldReader<Counseling> = recordField<Counseling>({
+  kind: kindField("counseling"),
+  performedBy: idField,
+  durationS: numberField(0, 86_400),
+  text: proseField,
+});
+
+/** A session of rehabilitation. */
+export const rehabilitationSessionField: FieldReader<RehabilitationSession> =
+  recordField<RehabilitationSession>({
+    kind: kindField("rehabilitation-session"),
+    freezeId: nullableField(idField),
+    part: wordField(["physiotherapy", "cognitive-behavioral", "acceptance-commitment", "other"]),
+    attendance: wordField(["attended", "missed"]),
+    text: openProseField,
+  });
 
 const correspondentField = wordField(["patient", "clinic", "referrer"]);
 

@@ -5,6 +5,7 @@ import {
   adverseEventField,
   approvalOverrideField,
   assessmentField,
+  counselingField,
   expectationTalkField,
   followUpField,
   freezeLogField,
@@ -15,6 +16,7 @@ import {
   patientQuestionField,
   planApprovalField,
   readinessCheckField,
+  rehabilitationSessionField,
   treatmentResultField,
 } from "./care-fields.ts";
 import {
@@ -44,6 +46,7 @@ const contentField: FieldReader<EventContent> = variantField<EventContent>({
   "adverse-event": adverseEventField,
   "approval-override": approvalOverrideField,
   assessment: assessmentField,
+  counseling: counselingField,
   "diagnostic-block": diagnosticBlockField,
   "expectation-talk": expectationTalkField,
   "follow-up": followUpField,
@@ -62,6 +65,7 @@ const contentField: FieldReader<EventContent> = variantField<EventContent>({
   "readiness-check": readinessCheckField,
   "referral-opened": referralOpenedField,
   "referral-step": referralStepField,
+  "rehabilitation-session": rehabilitationSessionField,
   "treatment-result": treatmentResultField,
   withdrawal: recordField<Withdrawal>({ kind: kindField("withdrawal"), reason: proseField }),
   "work-up-step": workUpStepField,

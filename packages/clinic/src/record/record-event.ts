@@ -17,6 +17,7 @@ import type { Message, PatientQuestion } from "./message.ts";
 import type { PainComponent } from "./pain.ts";
 import type { Author, Origin } from "./person.ts";
 import type { ReferralOpened, ReferralStep } from "./referral.ts";
+import type { Counseling, RehabilitationSession } from "./support.ts";
 import type { Intake, PatientStory, WorkUpStep } from "./work-up.ts";
 
 /** An entry made in error: it leaves every view but stays in the record with its reason. Always a correction. */
@@ -30,6 +31,7 @@ export type EventContent =
   | AdverseEvent
   | ApprovalOverride
   | Assessment
+  | Counseling
   | DiagnosticBlock
   | ExpectationTalk
   | FollowUp
@@ -47,6 +49,7 @@ export type EventContent =
   | PlanApproval
   | ReadinessCheck
   | ReferralOpened
+  | RehabilitationSession
   | ReferralStep
   | TreatmentResult
   | Withdrawal
