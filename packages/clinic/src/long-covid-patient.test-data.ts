@@ -190,7 +190,7 @@ export const waysRound: readonly (readonly [number, EventContent])[] = [
       planId: "plan-stellate",
       pieceId: "block",
       reason: "she travels far",
-      signature: signed("dr-two"),
+      signature: signed("dr-one"),
     },
   ],
 ];

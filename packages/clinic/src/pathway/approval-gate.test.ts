@@ -42,7 +42,7 @@ const override = (pieceId: string, role: "physician" | "nurse" = "physician"): E
   planId: "plan-nerve",
   pieceId,
   reason: "dying in pain, no time",
-  signature: signed("dr-two", role),
+  signature: signed("dr-one", role),
 });
 const exception = (second: string): EventContent => ({
   kind: "gate-exception",
@@ -104,10 +104,12 @@ describe("approval gate", () => {
     expect(openIn(signedOver)).toEqual(["imaging overridden"]);
     expect(signedOver.findings[0]).toMatchObject({
       severity: "warning",
-      message: expect.stringMatching(/let go by dr-two at .*: dying in pain, no time/u) as string,
+      message: expect.stringMatching(/let go by dr-one at .*: dying in pain, no time/u) as string,
     });
     const byNurse = approvalGate(changed(["imaging-review"], [override("imaging", "nurse")]), question);
     expect(byNurse.mayFreeze).toBe(false);
+    const forAnother = approvalGate(changed(["imaging-review"], [override("imaging")], "dr-three"), question);
+    expect(forAnother.mayFreeze).toBe(false);
   });
 
   it("[R3] takes no override of another plan, and none of the indication", () => {

@@ -1,7 +1,14 @@
 import { checkReadiness, type Finding, readinessItems, riskText } from "@isotherm/knowledge";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import type { ApprovalOverride, ExpectationTalk } from "../record/decision.ts";
-import { contentsOf, latestOf, type PatientRecord } from "../record/patient-record.ts";
+import {
+  contentsOf,
+  entriesOf,
+  latestOf,
+  type PatientRecord,
+  type RecordEntry,
+} from "../record/patient-record.ts";
+import type { Signature } from "../record/person.ts";
 import { judgeBlockGate } from "./block-effect.ts";
 import { judge } from "./judge.ts";
 import { type WorkUpPart, workUpStates } from "./work-up.ts";
@@ -69,12 +76,12 @@ function judgePiece(record: PatientRecord, question: ApprovalQuestion, piece: Ra
   const { id, name, detail } = piece;
   if (piece.present) return { id, name, state: "present", detail, override: null };
   if (piece.fixed === true) return { id, name, state: "stopped", detail, override: null };
-  const override = contentsOf(record, "approval-override").findLast(
-    (candidate) =>
-      candidate.pieceId === id &&
-      candidate.planId === question.plan.id &&
-      candidate.signature.role === "physician",
-  );
+  const override = entriesOf(record, "approval-override").findLast(
+    (entry) =>
+      entry.content.pieceId === id &&
+      entry.content.planId === question.plan.id &&
+      isSignedByAuthor(entry, entry.content.signature),
+  )?.content;
   return {
     id,
     name,
@@ -82,6 +89,12 @@ function judgePiece(record: PatientRecord, question: ApprovalQuestion, piece: Ra
     detail,
     override: override ?? null,
   };
+}
+
+/** A signature counts when the physician who is named wrote the event; nobody signs for another. */
+function isSignedByAuthor({ current }: RecordEntry, signature: Signature): boolean {
+  const { author } = current;
+  return signature.personId === author.id && signature.role === "physician" && author.role === "physician";
 }
 
 function pieceFinding(piece: ApprovalPiece): readonly Finding[] {
@@ -249,12 +262,14 @@ function readinessPieces(record: PatientRecord, { indication }: ApprovalQuestion
 }
 
 function planPiece(record: PatientRecord, { plan, planFingerprint }: ApprovalQuestion): RawPiece {
-  const approval = contentsOf(record, "plan-approval").findLast((candidate) => candidate.planId === plan.id);
+  const approval = entriesOf(record, "plan-approval").findLast(
+    (entry) => entry.content.planId === plan.id && isSignedByAuthor(entry, entry.content.signature),
+  )?.content;
   return {
     id: "plan",
     name: "The approval of the plan as it is now",
     present: approval?.planFingerprint === planFingerprint,
-    detail: approval === undefined ? "not approved" : "changed after its approval",
+    detail: approval === undefined ? "not approved by the physician who signs" : "changed after its approval",
     fixed: true,
   };
 }
