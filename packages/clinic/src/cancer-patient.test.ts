@@ -3,6 +3,7 @@ import { drugs, first, nervePlan, nodePlan, ready, treated } from "./cancer-pati
 import { approvalGate } from "./pathway/approval-gate.ts";
 import { blockReliefs, durationConcordance, judgeBlockGate } from "./pathway/block-effect.ts";
 import { followUpSchedule } from "./pathway/follow-up-schedule.ts";
+import { freezeReview } from "./pathway/freeze-review.ts";
 import { imagingFindings } from "./pathway/imaging-check.ts";
 import { listEquivalents } from "./pathway/medication-check.ts";
 import { patientSummary, referrerLetter } from "./pathway/patient-letter.ts";
@@ -11,7 +12,8 @@ import { referralStates } from "./pathway/referral-loop.ts";
 import { responseGroups } from "./pathway/responders.ts";
 import { thenAndNow } from "./pathway/then-and-now.ts";
 import { workUpFindings, workUpStates } from "./pathway/work-up.ts";
-import { dayAt, diagnosticBlock, freezeLog } from "./record/record.test-data.ts";
+import { patientRecord } from "./record/patient-record.ts";
+import { dayAt, diagnosticBlock, freezeLog, testPatientId } from "./record/record.test-data.ts";
 
 const at = dayAt(first, 67);
 const question = {
@@ -70,6 +72,21 @@ describe("the cancer patient, from referral to week 6", () => {
     const gate = approvalGate(ready, { ...question, planFingerprint: "another" });
     expect(gate.mayFreeze).toBe(false);
     expect(gate.findings[0]?.message).toMatch(/changed after its approval/u);
+  });
+
+  it("finds nothing open when the freezes began, and would name what was written only afterwards", () => {
+    expect(freezeReview(treated, "freeze-1", question)).toEqual([]);
+    const node = { ...question, plan: nodePlan, planFingerprint: "fingerprint-node" };
+    expect(freezeReview(treated, "freeze-2", node)).toEqual([]);
+    expect(freezeReview(treated, "freeze-2", question).map(({ ruleId }) => ruleId)).toEqual([
+      "rule/care/freeze-of-another-plan",
+    ]);
+    const late = treated.events.map((event) =>
+      event.content.kind === "diagnostic-block" ? { ...event, recordedAt: at } : event,
+    );
+    expect(freezeReview(patientRecord(testPatientId, late), "freeze-1", question)[0]?.message).toMatch(
+      /began while the approval lacked: A positive block/u,
+    );
   });
 
   it("writes the procedure note from plan and log, naming what went otherwise", () => {
