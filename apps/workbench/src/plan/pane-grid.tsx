@@ -1,5 +1,5 @@
 import { ActionIcon } from "@mantine/core";
-import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2 } from "@tabler/icons-react";
+import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2, IconNeedle } from "@tabler/icons-react";
 import { type ReactElement, useEffect } from "react";
 import { MarginScaleOnView } from "../freeze/margin-choice.tsx";
 import { useSceneStore } from "../scene/scene-store.ts";
@@ -88,6 +88,7 @@ function NeedleSwitch({ pane }: { readonly pane: PaneId }): ReactElement | null 
   const other: PaneId = isNeedle ? "sagittal" : "needle";
   const possible = useSceneStore((state) => state.scene.cryoprobes.length > 0);
   if (!possible && !isNeedle) return null;
+  const label = isNeedle ? "Sagittal" : "Along the cryoprobe";
   return (
     <button
       type="button"
@@ -98,9 +99,12 @@ function NeedleSwitch({ pane }: { readonly pane: PaneId }): ReactElement | null 
           enlarged: state.enlarged === pane ? other : state.enlarged,
         }))
       }
+      aria-label={label}
+      title={label}
       data-testid="needle-view"
     >
-      {isNeedle ? "Sagittal" : "Along the cryoprobe"}
+      <IconNeedle size={18} aria-hidden={true} />
+      <span>{label}</span>
     </button>
   );
 }

@@ -1,5 +1,5 @@
 import type { SunderlandGrade } from "@isotherm/knowledge";
-import { describeGrade, updatePlan } from "@isotherm/planning";
+import { describeGrade, formatGrade, updatePlan } from "@isotherm/planning";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { SegmentedControl, Select, Text } from "@mantine/core";
 import type { ReactElement } from "react";
@@ -56,7 +56,13 @@ function GradeSelect(properties: {
   return (
     <Select
       label={label}
-      data={choices.map((candidate) => ({ value: String(candidate), label: describeGrade(candidate) }))}
+      description={describeGrade(grade)}
+      inputWrapperOrder={["label", "input", "description"]}
+      data={choices.map((candidate) => ({
+        value: String(candidate),
+        label: `Grade ${formatGrade(candidate)}`,
+      }))}
+      renderOption={({ option }) => describeGrade(Number(option.value) as SunderlandGrade)}
       value={String(grade)}
       allowDeselect={false}
       onChange={(value) => value !== null && onChange(Number(value) as SunderlandGrade)}

@@ -96,7 +96,8 @@ function DrawInvitation(): ReactElement {
   return (
     <>
       <Text size="sm" c="dimmed">
-        Choose the nerve, then click along it in any plane; a double click or Enter ends the line.
+        Next: choose the nerve, press Draw, then click along it in any plane; a double click or Enter ends the
+        line.
       </Text>
       <Button
         leftSection={<IconVectorSpline size={18} />}

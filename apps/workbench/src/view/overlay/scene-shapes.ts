@@ -277,15 +277,24 @@ function pendingShapes(map: ScreenMap, pending: Pending | null): readonly Shape[
   ];
 }
 
+/** [px] A narrower plane has its scale on the left, so that the reading on the right stays clear of it. */
+const NARROW_PX = 400;
+const EDGE_PX = 12;
+
 function scaleBarShapes(map: ScreenMap): readonly Shape[] {
   const mm = scaleBarMm(map.mmPerPx, Math.min(map.widthPx * 0.25, 140));
   const half = mm / map.mmPerPx / 2;
+  const middle = map.widthPx < NARROW_PX ? EDGE_PX + half : map.widthPx / 2;
   const y = map.heightPx - 14;
-  const left = { x: map.widthPx / 2 - half, y };
-  const right = { x: map.widthPx / 2 + half, y };
-  const tick = (at: ScreenPoint): Shape =>
-    lineShape({ x: at.x, y: y - 5 }, { x: at.x, y: y + 1 }, { class: "slice-scale" });
+  const left = { x: middle - half, y };
+  const right = { x: middle + half, y };
+  const bar = (look: Parameters<typeof lineShape>[2]): readonly Shape[] => [
+    lineShape(left, right, look),
+    ...[left, right].map(({ x }) => lineShape({ x, y: y - 5 }, { x, y: y + 1 }, look)),
+  ];
+  // Dark below, so that it is seen on bone as well.
+  const rim = { stroke: "#000", "stroke-width": 5, "stroke-opacity": 0.6 };
   const label = mm >= 10 ? `${mm / 10} cm` : `${mm} mm`;
-  const text = textShape({ x: map.widthPx / 2, y: y - 6 }, label, { fill: QUIET, "text-anchor": "middle" });
-  return [lineShape(left, right, { class: "slice-scale" }), tick(left), tick(right), text];
+  const text = textShape({ x: middle, y: y - 6 }, label, { fill: QUIET, "text-anchor": "middle" });
+  return [...bar(rim), ...bar({ class: "slice-scale" }), text];
 }

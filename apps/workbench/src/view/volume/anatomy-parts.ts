@@ -18,7 +18,7 @@ export interface Anatomy {
   /** Where it freezes; empty while nothing does. */
   readonly places: readonly Vec3[];
   /** Ids of lines and masks that another surface stands for. */
-  readonly replaced: ReadonlySet<string | undefined>;
+  readonly replaced: ReadonlySet<string>;
 }
 
 /** [mm] A thinner line could not be seen. */
@@ -27,7 +27,7 @@ const THINNEST_TUBE_MM = 0.4;
 const NEIGHBOR_OPACITY = 0.22;
 const NEIGHBOR_OPACITY_WITH_ICE = 0.07;
 const LINE_OPACITY_WITH_ICE = 0.25;
-const BONE_OPACITY_WITH_ICE = 0.14;
+const BONE_OPACITY_WITH_ICE = 0.3;
 /** A painted surface stands in its place. */
 const REPLACED_OPACITY = 0.04;
 /** What wraps the whole image, as skin does, would hide everything else. */
@@ -35,6 +35,7 @@ const WRAPPING_OPACITY = 0.06;
 const WRAPPING_FRACTION = 0.9;
 const SELECTED_MORE = 0.4;
 const SMOOTHING_PASSES = 6;
+const BONE_SMOOTHING_PASSES = 2;
 const BONE_LONGEST_SIDE = 160;
 const BONE_COLOR = "#d9d2c3";
 const FINEST_MASK_VOXELS = 1_500_000;
@@ -106,7 +107,8 @@ function boneMesh({ geometry, voxels }: Volume, boneHu: number): SurfaceMesh {
   const coarse = coarseGrid({ geometry, values: voxels }, BONE_LONGEST_SIDE);
   const body = bodyRegion(coarse);
   const values = Float32Array.from(coarse.values, (value, at) => (body[at] === 1 ? value : -1000));
-  const mesh = surfaceNets({ geometry: coarse.geometry, values }, boneHu, "above");
+  const rough = surfaceNets({ geometry: coarse.geometry, values }, boneHu, "above");
+  const mesh = smoothSurface(rough, BONE_SMOOTHING_PASSES);
   boneMeshes.set(voxels, { boneHu, mesh });
   return mesh;
 }

@@ -44,17 +44,22 @@ export interface PartOptions {
 /** A surface of this key family stands for the isotherms, which are then not made from the temperature. */
 const ISOTHERM_KEY = "isotherm/";
 
+const STEEL = "#c9d1d8";
+
 const mesh = (made: SurfaceMesh): MeshShape => ({ kind: "mesh", mesh: made });
 
 /** Everything that the scene has to show in 3-D. */
 export function sceneParts(scene: Scene, options: PartOptions): readonly ScenePart[] {
-  const replaced = new Set(scene.surfaces.map((surface) => surface.standsFor));
+  const replaced = new Set(
+    scene.surfaces.flatMap(({ standsFor }) => (standsFor === undefined ? [] : [standsFor])),
+  );
   const anatomy: Anatomy = { scene, places: freezePlaces(scene), replaced };
   return [
     ...boneParts(anatomy, options),
     ...scene.masks.map((mask) => maskPart(anatomy, mask)),
     ...scene.lines.filter((line) => !replaced.has(line.id)).map((line) => linePart(anatomy, line)),
-    ...scene.cryoprobes.flatMap(cryoprobeParts),
+    // Among painted surfaces the color of a selected cryoprobe would read as a distance.
+    ...scene.cryoprobes.flatMap((cryoprobe) => cryoprobeParts(cryoprobe, replaced.size > 0 ? STEEL : ACCENT)),
     ...scene.surfaces.map(surfacePart),
     ...isothermParts(scene),
     ...crossHairParts(scene),
@@ -72,9 +77,9 @@ function surfacePart(surface: SceneSurface): ScenePart {
   };
 }
 
-function cryoprobeParts(cryoprobe: SceneCryoprobe): readonly ScenePart[] {
+function cryoprobeParts(cryoprobe: SceneCryoprobe, selectedColor: string): readonly ScenePart[] {
   const { entryLpsMm, tipLpsMm, shaftDiameterMm, id } = cryoprobe;
-  const look = { color: cryoprobe.selected ? ACCENT : "#c9d1d8", opacity: 1 };
+  const look = { color: cryoprobe.selected ? selectedColor : STEEL, opacity: 1 };
   const zone = activeZone(cryoprobe);
   const radiusMm = shaftDiameterMm / 2;
   const madeFrom = [

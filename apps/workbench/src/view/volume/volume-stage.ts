@@ -48,7 +48,8 @@ export function openVolumeStage(container: HTMLElement, onTurn: (axes: CameraAxe
   let wanted: readonly ScenePart[] = [];
   let frame = 0;
   let placed = false;
-  let focus: ReturnType<typeof restFocus> = { focusLpsMm: [0, 0, 0], acrossMm: 200 };
+  let cryoprobeCount = 0;
+  let focus: Focus = { focusLpsMm: [0, 0, 0], acrossMm: 200 };
 
   const draw = (): void => {
     frame ||= requestAnimationFrame(() => {
@@ -63,16 +64,16 @@ export function openVolumeStage(container: HTMLElement, onTurn: (axes: CameraAxe
   const turned = camera.onModified(() => onTurn(axesOf(camera)));
 
   const lookFrom = (side: VolumeSide): void => {
-    const { towards, up } = SIDES[side];
-    camera.setFocalPoint(...focus.focusLpsMm);
-    camera.setPosition(...along(focus.focusLpsMm, towards, 500));
-    camera.setViewUp(...up);
-    camera.setParallelScale(focus.acrossMm / 2);
+    standAt(camera, side, focus);
     draw();
   };
   const show = (scene: Scene, options: PartOptions): void => {
     wanted = sceneParts(scene, options);
     focus = restFocus(scene);
+    if (placed && cryoprobeCount === 0 && scene.cryoprobes.length > 0) {
+      comeTo(camera, focus);
+    }
+    cryoprobeCount = scene.cryoprobes.length;
     if (!placed && (scene.volume || scene.cryoprobes.length > 0)) {
       placed = true;
       lookFrom("front");
@@ -113,6 +114,24 @@ export function openVolumeStage(container: HTMLElement, onTurn: (axes: CameraAxe
     window3d.delete();
   };
   return { show, lookFrom, zoom, turn, resize, dispose };
+}
+
+type Focus = ReturnType<typeof restFocus>;
+
+function standAt(camera: vtkCamera, side: VolumeSide, { focusLpsMm, acrossMm }: Focus): void {
+  const { towards, up } = SIDES[side];
+  camera.setFocalPoint(...focusLpsMm);
+  camera.setPosition(...along(focusLpsMm, towards, 500));
+  camera.setViewUp(...up);
+  camera.setParallelScale(acrossMm / 2);
+}
+
+/** Nearer to where it will freeze, from the side that the viewer has chosen. */
+function comeTo(camera: vtkCamera, { focusLpsMm, acrossMm }: Focus): void {
+  const into = camera.getDirectionOfProjection() as Vec3;
+  camera.setFocalPoint(...focusLpsMm);
+  camera.setPosition(...along(focusLpsMm, into, -500));
+  camera.setParallelScale(acrossMm / 2);
 }
 
 function axesOf(camera: vtkCamera): CameraAxes {
