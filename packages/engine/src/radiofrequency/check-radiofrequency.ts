@@ -1,10 +1,14 @@
 import { checkNumber, checkPoint, checkRows, refuse, temperatureLimits } from "../check/findings.ts";
 import { checkProblem } from "../check-problem.ts";
+import { memoryLimit } from "../defaults.ts";
+import { EngineError } from "../errors.ts";
+import { gridEdges } from "../grid.ts";
 import type { SimulationOptions } from "../options.ts";
 import type { BioheatProblem } from "../problem.ts";
 import { norm } from "../vector.ts";
 import { activeTip } from "./electrode-coupling.ts";
 import { asCryoprobe } from "./lesion-size.ts";
+import { radiofrequencyBytesPerCell, radiofrequencyResolution } from "./radiofrequency-defaults.ts";
 import type {
   ElectricalConductivity,
   Electrode,
@@ -152,6 +156,19 @@ function checkCircuit(problem: RadiofrequencyProblem): void {
   }
 }
 
+function checkMemory(problem: RadiofrequencyProblem, options: SimulationOptions): void {
+  const resolution = radiofrequencyResolution(options.accuracy);
+  const edges = gridEdges(bioheatPart(problem), resolution, options.grid ?? "graded");
+  const cells = edges.reduce((product, row) => product * (row.length - 1), 1);
+  const bytes = cells * (radiofrequencyBytesPerCell + 4 * problem.reportTimes.length);
+  if (bytes <= memoryLimit) return;
+  const megabytes = (value: number): string => `${Math.round(value / 2 ** 20)} MiB`;
+  throw new EngineError(
+    "ENGINE_GRID_TOO_LARGE",
+    `The grid of ${cells} cells needs ${megabytes(bytes)} with its potential where ${megabytes(memoryLimit)} are allowed; take a larger cell or a smaller box.`,
+  );
+}
+
 /** Throws ENGINE_PROBLEM_INVALID or ENGINE_GRID_TOO_LARGE, in one sentence, for a problem that cannot be solved. */
 export function checkRadiofrequency(problem: RadiofrequencyProblem, options: SimulationOptions = {}): void {
   checkCircuit(problem);
@@ -174,4 +191,5 @@ export function checkRadiofrequency(problem: RadiofrequencyProblem, options: Sim
   checkControl(problem, problem.control);
   problem.lesions.forEach(checkLesion);
   checkProblem(bioheatPart(problem), options);
+  checkMemory(problem, options);
 }

@@ -40,8 +40,10 @@ export interface Lesion {
 
 /** Heat since the start; all [J]; positive into the tissue. */
 export interface RadiofrequencyEnergy {
-  /** [J] Joule heat. */
+  /** [J] Joule heat in tissue. */
   readonly fromCurrent: number;
+  /** [J] Joule heat inside vessels, which their blood carries off; no part of the balance. */
+  readonly carriedByBlood: number;
   /** [J] From the water inside cooled electrodes; negative. */
   readonly fromCooling: number;
   /** [J] */

@@ -1,12 +1,5 @@
 import { onCurve } from "../curves.ts";
-import {
-  enthalpyBias,
-  fullResolution,
-  previewResolution,
-  type Resolution,
-  referenceTableBins,
-  wasmTableBins,
-} from "../defaults.ts";
+import { enthalpyBias, type Resolution, referenceTableBins, wasmTableBins } from "../defaults.ts";
 import { type Discretization, discretize } from "../discretization.ts";
 import { energyMeter } from "../energy.ts";
 import type { SimulationOptions } from "../options.ts";
@@ -23,6 +16,7 @@ import type { DriveMemory, DriveTarget } from "./drive-control.ts";
 import { type ElectricSolution, type ElectricSolver, electricSolver } from "./electric-field.ts";
 import { anchorsOf, coupleElectrode } from "./electrode-coupling.ts";
 import { type HeatedStepper, heatedFlows } from "./heated-step.ts";
+import { radiofrequencyResolution } from "./radiofrequency-defaults.ts";
 import type {
   ElectricalConductivity,
   RadiofrequencyControl,
@@ -30,22 +24,6 @@ import type {
 } from "./radiofrequency-problem.ts";
 import { type DamageRecords, openDamage } from "./thermal-damage.ts";
 import { electricalMedia } from "./tissue-conductivity.ts";
-
-/** The potential is solved again where a conductivity has moved by more than this share. */
-export const conductivityChange = 0.01;
-
-/**
- * Cells grow faster away from the electrodes than round ice, because the field is smooth there; steps are shorter,
- * because the tip is steered. Measured in `validation/radiofrequency/README.md`.
- */
-const radiofrequencyResolution: Resolution = {
-  ...fullResolution,
-  growth: 1.15,
-  largestCell: 8,
-  longestStep: 4,
-  stepShare: 0.05,
-  stepOffset: 4,
-};
 
 interface Circuit {
   readonly discretization: Discretization;
@@ -57,6 +35,8 @@ interface Circuit {
   readonly trial: Float64Array;
   /** At 1 V. */
   solution: ElectricSolution;
+  /** [W per V²] Joule heat in solved cells. */
+  tissueHeat: number;
   solutions: number;
   iterations: number;
 }
@@ -94,6 +74,8 @@ export interface Run {
   readonly explicitStep: number;
   /** [V²] Mean square while the generator was last on. */
   lastSquareVoltage: number;
+  /** [J] */
+  carriedByBlood: number;
   /** dimensionless */
   currentError: number;
   time: number;
@@ -140,7 +122,7 @@ function openStepper(
   problem: RadiofrequencyProblem,
   options: SimulationOptions,
 ): { stepper: HeatedStepper; explicit: number } {
-  const resolution = options.accuracy === "preview" ? previewResolution : radiofrequencyResolution;
+  const resolution = radiofrequencyResolution(options.accuracy);
   const name = options.backend ?? "wasm";
   const discretization = discretize(bioheatPart(problem), {
     resolution,
@@ -186,6 +168,7 @@ function openCircuit(problem: RadiofrequencyProblem, stepper: HeatedStepper): Ci
     conductivity: new Float64Array(discretization.grid.size),
     trial: new Float64Array(discretization.grid.size),
     solution: { current: 0, power: 0, heat: 0, iterations: 0 },
+    tissueHeat: 0,
     solutions: 0,
     iterations: 0,
   };
@@ -209,7 +192,7 @@ export function openRun(problem: RadiofrequencyProblem, options: SimulationOptio
   const reportTimes = [...new Set([...problem.reportTimes, endTime])].sort((a, b) => a - b);
   return {
     problem,
-    resolution: options.accuracy === "preview" ? previewResolution : radiofrequencyResolution,
+    resolution: radiofrequencyResolution(options.accuracy),
     stepper,
     circuit: openCircuit(problem, stepper),
     damage: openDamage(problem.arrhenius, now),
@@ -226,6 +209,7 @@ export function openRun(problem: RadiofrequencyProblem, options: SimulationOptio
     endTime,
     explicitStep: explicit,
     lastSquareVoltage: 0,
+    carriedByBlood: 0,
     currentError: 0,
     time: 0,
     steps: 0,

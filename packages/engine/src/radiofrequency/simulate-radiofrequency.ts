@@ -13,9 +13,10 @@ import { levelOf, tipTemperature } from "./electrode-coupling.ts";
 import { attemptStep, heatedFlows, keepStep, startField } from "./heated-step.ts";
 import { lesionOf } from "./lesion-size.ts";
 import { fillLift } from "./metal-rod.ts";
+import { conductivityChange } from "./radiofrequency-defaults.ts";
 import type { RadiofrequencyProblem } from "./radiofrequency-problem.ts";
 import type { RadiofrequencyEnergy, RadiofrequencyResult } from "./radiofrequency-result.ts";
-import { conductivityChange, dutyOf, openRun, type Run, targetAt } from "./radiofrequency-run.ts";
+import { dutyOf, openRun, type Run, targetAt } from "./radiofrequency-run.ts";
 import { recordDamage } from "./thermal-damage.ts";
 import { fillConductivity } from "./tissue-conductivity.ts";
 
@@ -39,8 +40,21 @@ function refreshPotential(run: Run): void {
       },
     );
   }
+  keepTissueHeat(run);
   const { heat, power } = circuit.solution;
   if (power > 0) run.currentError = Math.max(run.currentError, Math.abs(heat - power) / power);
+}
+
+/** Drops the heat of cells that are not solved, the blood of vessels, and sums the rest [W per V²]. */
+function keepTissueHeat(run: Run): void {
+  const { unitHeat, discretization } = run.stepper;
+  const { map, volume, curves } = discretization;
+  let total = 0;
+  for (let cell = 0; cell < unitHeat.length; cell++) {
+    if (curves[map.medium[cell] as number] === null) unitHeat[cell] = 0;
+    total += (unitHeat[cell] as number) * (volume[cell] as number);
+  }
+  run.circuit.tissueHeat = total;
 }
 
 /** p = (1 − e^(−Ω)) w ρ_b c_b (T − T_b): gives back what the backend's perfusion takes from damaged tissue. Returns [W]. */
@@ -121,7 +135,7 @@ function takeStep(run: Run, since: number, target: number): void {
   const step = superStep(stageCount(length, run.explicitStep), length);
   if (isOn) refreshPotential(run);
   const lostPower = refreshPerfusion(run);
-  const unitPower = circuit.solution.heat;
+  const unitPower = circuit.tissueHeat;
   const attempt = (squareVoltage: number): number => {
     attemptStep(stepper, step, { squareVoltage, unitPower, lostPower });
     run.attempts += 1;
@@ -135,6 +149,7 @@ function takeStep(run: Run, since: number, target: number): void {
   recordGenerator(run, run.time, drive);
   run.tipsBefore.set(run.tips);
   if (isOn) run.lastSquareVoltage = drive;
+  run.carriedByBlood += drive * (circuit.solution.heat - unitPower) * length;
   keepStep(stepper);
   run.time = isLanding ? target : run.time + length;
   run.steps += 1;
@@ -170,7 +185,8 @@ function balanceOf(run: Run): RadiofrequencyEnergy {
   const flows = Object.values(terms);
   const sum = flows.reduce((all, flow) => all + flow, 0);
   const largest = Math.max(Math.abs(stored), ...flows.map(Math.abs), Number.MIN_VALUE);
-  return { ...terms, stored, balanceError: Math.abs(stored - sum) / largest, currentError };
+  const { carriedByBlood } = run;
+  return { ...terms, carriedByBlood, stored, balanceError: Math.abs(stored - sum) / largest, currentError };
 }
 
 function settingsOf(run: Run, options: SimulationOptions): SimulationSettings {
