@@ -10,10 +10,10 @@ export interface EnsembleMember {
   readonly draws: Readonly<Record<string, number>>;
 }
 
-/** Members of one worker: `first` up to, without, `end`. */
+/** Members of one worker: `firstIndex` up to, without, `endIndex`. */
 export interface MemberRange {
-  readonly first: number;
-  readonly end: number;
+  readonly firstIndex: number;
+  readonly endIndex: number;
 }
 
 /** Draws the members of an ensemble: Sobol's sequence, shifted by the seed. Member i is the same for every count. */
@@ -29,10 +29,10 @@ export function uncertaintyMembers(
 }
 
 /** Splits the members of an ensemble evenly over workers; with more workers than members some go without. */
-export function memberRange(count: number, workers: number): readonly MemberRange[] {
-  const parts = Math.max(1, Math.min(count, Math.floor(workers)));
+export function memberRange(count: number, workerCount: number): readonly MemberRange[] {
+  const parts = Math.max(1, Math.min(count, Math.floor(workerCount)));
   return Array.from({ length: parts }, (_, part) => ({
-    first: Math.floor((count * part) / parts),
-    end: Math.floor((count * (part + 1)) / parts),
+    firstIndex: Math.floor((count * part) / parts),
+    endIndex: Math.floor((count * (part + 1)) / parts),
   }));
 }

@@ -14,7 +14,7 @@ import {
 export interface UnknownSpread {
   /** Tissue id, device id or cryoprobe id. */
   readonly id: string;
-  /** Fraction of the value; mm for a placement. */
+  /** [1] or [mm] Fraction of the value; length for a placement. */
   readonly halfWidth: number;
   readonly status: FactStatus;
   readonly sources: readonly string[];
@@ -27,7 +27,7 @@ export interface EnsembleUnknown {
   readonly kind: UnknownKind;
   readonly name: string;
   readonly unit: "fraction" | "mm";
-  /** The widest of `spreads`; 0: held fixed. */
+  /** [1] or [mm], as `unit` says. The widest of `spreads`; 0: held fixed. */
   readonly halfWidth: number;
   /** One draw moves all of these together, each by its own half-width. */
   readonly spreads: readonly UnknownSpread[];

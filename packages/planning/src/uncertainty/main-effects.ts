@@ -1,8 +1,9 @@
 /** What one unknown alone does to an answer, over the middle of all others. */
 export interface MainEffect {
   readonly unknownId: string;
-  /** Change of the answer from the middle of the unknown to its low and to its high end, in the answer's unit. */
+  /** [unit of the answer] Change from the middle of the unknown to its low end. */
   readonly atLow: number;
+  /** [unit of the answer] The same to its high end. */
   readonly atHigh: number;
   /** Share of the answer's variance, 0 to 1. */
   readonly varianceFraction: number;
@@ -20,9 +21,11 @@ export interface MainEffects {
   readonly chanceFraction: number;
 }
 
-/** One observation: where the unknowns stood (−1 to 1, in the order of the ids) and what came of it. */
+/** One observation. */
 export interface Observation {
+  /** [1] Where the unknowns stood, from −1 to 1, in the order of the ids. */
   readonly draws: readonly number[];
+  /** [unit of the answer] */
   readonly value: number;
 }
 

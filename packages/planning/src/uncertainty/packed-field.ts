@@ -33,7 +33,7 @@ function coldBox(
   return { first: low, dimensions: [size(0), size(1), size(2)] };
 }
 
-/** Visits the voxels of a box inside a grid with their places in the box and in the grid. */
+/** Visits the voxels of a box inside a grid of some [voxels] along each axis, with their places in the box and in the grid. */
 export function forEachOfBox(
   box: Pick<PackedField, "first" | "dimensions">,
   grid: readonly [number, number, number],

@@ -5,7 +5,7 @@ export const quantileFractions = [0.05, 0.5, 0.95] as const;
 export type QuantileFraction = (typeof quantileFractions)[number];
 
 /**
- * The smallest of the values that at least this share of all values does not exceed (inverse of the empirical
+ * [unit of the values] The smallest of the values that at least this share of all values does not exceed (inverse of the empirical
  * distribution, no interpolation), so that `quantile ≤ level` exactly where `share of values ≤ level` is at least it.
  */
 export function quantileOfSorted(sorted: ArrayLike<number>, fraction: number): number {
@@ -15,8 +15,11 @@ export function quantileOfSorted(sorted: ArrayLike<number>, fraction: number): n
 
 /** A number over all members: what 5, 50 and 95 % of them stay at or below. */
 export interface QuantileRange {
+  /** [unit of the field that holds the range] */
   readonly low: number;
+  /** [unit of the field that holds the range] */
   readonly median: number;
+  /** [unit of the field that holds the range] */
   readonly high: number;
 }
 

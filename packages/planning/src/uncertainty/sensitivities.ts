@@ -9,6 +9,7 @@ import type { MemberOutcome } from "./simulate-member.ts";
 /** One bar: what an unknown does to an answer over its half-width. */
 export interface SensitivityBar extends MainEffect {
   readonly name: string;
+  /** [1] or [mm], as `unit` says. */
   readonly halfWidth: number;
   readonly unit: EnsembleUnknown["unit"];
 }

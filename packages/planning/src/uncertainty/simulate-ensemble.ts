@@ -44,9 +44,9 @@ export function* simulateEnsemble(
   options: EnsembleOptions = {},
 ): Generator<EnsembleProgress, EnsembleResult> {
   const settings = ensembleSettings(options);
-  const { first, end } = options.range ?? { first: 0, end: settings.count };
+  const { firstIndex, endIndex } = options.range ?? { firstIndex: 0, endIndex: settings.count };
   const ensemble = prepareEnsemble(plan, volume, settings);
-  const members = uncertaintyMembers(plan, settings).slice(first, end);
+  const members = uncertaintyMembers(plan, settings).slice(firstIndex, endIndex);
   const outcomes: MemberOutcome[] = [];
   for (const member of members) {
     const newest = simulateMember(ensemble, member, options);

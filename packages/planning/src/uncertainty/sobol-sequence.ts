@@ -80,7 +80,7 @@ function sobolBits(index: number, dimension: number): number {
 }
 
 /**
- * Point `index` of Sobol's sequence, each coordinate in (0, 1), moved by a digital shift that the seed picks: the same
+ * [1] Point `index` of Sobol's sequence, each coordinate in (0, 1), moved by a digital shift that the seed picks: the same
  * index and seed always give the same point, however many points are asked for, so that an ensemble can be widened.
  */
 export function sobolPoint(

@@ -99,8 +99,8 @@ describe("an ensemble", () => {
     const elsewhere = simulateMember(prepareEnsemble(minutes2, softBlock, settings), members[11]);
     expect(JSON.stringify(elsewhere)).toBe(JSON.stringify(outcomes[11]));
     const parts = memberRange(24, 5);
-    expect(parts.map(({ first, end }) => end - first)).toEqual([4, 5, 5, 5, 5]);
-    expect(parts.at(-1)?.end).toBe(24);
+    expect(parts.map(({ firstIndex, endIndex }) => endIndex - firstIndex)).toEqual([4, 5, 5, 5, 5]);
+    expect(parts.at(-1)?.endIndex).toBe(24);
   });
 
   test("the band of an isotherm is nested, and its middle is near the plan as drawn", () => {
