@@ -202,6 +202,61 @@ describe("electrode thinner than a cell", () => {
   });
 });
 
+describe("pair of electrodes", () => {
+  it.each([6e-3, 10e-3])(
+    "%d m apart: the resistance of two long rods, acosh(D/2a)/(πσL), within 1 %%",
+    (apart) => {
+      const size = 0.03;
+      const diameter = gaugeDiameters[18].value;
+      const electrodes = ([-1, 1] as const).map(
+        (sign): Electrode => ({
+          ...standardElectrode,
+          diameter,
+          tip: [size / 2 + (sign * apart) / 2, size / 2, 0.012],
+          activeTipLength: 0.012,
+          pole: sign < 0 ? "active" : "return",
+        }),
+      );
+      const problem: RadiofrequencyProblem = { ...standardLesion, size: [size, size, 0.012], electrodes };
+      const discretization = discretize(bioheatPart(problem), {
+        resolution: fullResolution,
+        grid: "uniform",
+        bins: 4096,
+      });
+      const { grid } = discretization;
+      const width = Math.acosh(apart / diameter);
+      const pole = Math.sqrt((apart / 2) ** 2 - (diameter / 2) ** 2);
+      const exact = ([x, y]: Vec3): number => {
+        const [far, near] = [pole, -pole].map((at) => Math.hypot(x - size / 2 - at, y - size / 2)) as [
+          number,
+          number,
+        ];
+        return 0.5 + Math.log(far / near) / (2 * width);
+      };
+      const couplings = electrodes.map((electrode) => coupleElectrode(discretization, electrode));
+      const metal = anchorsOf(discretization, couplings, []);
+      const sides = anchorsFrom(sideRows(discretization, exact, [0, 1]));
+      const solver = electricSolver(discretization, {
+        cells: Int32Array.from([...metal.cells, ...sides.cells]),
+        factors: Float64Array.from([...metal.factors, ...sides.factors]),
+        potentials: Float64Array.from([...metal.potentials, ...sides.potentials]),
+      });
+      const conductivity = new Float64Array(grid.size);
+      forEachCell(grid, (cell) => {
+        conductivity[cell] = sigma;
+      });
+      solveElectric(solver, conductivity, new Float64Array(grid.size));
+      const halo = solver.matrix.strides[2];
+      let current = 0;
+      metal.cells.forEach((cell, index) => {
+        if (metal.potentials[index] === 1)
+          current += (metal.factors[index] ?? 0) * sigma * (1 - (solver.potential[cell + halo] ?? 0));
+      });
+      expect(Math.abs((current * width) / (Math.PI * sigma * 0.012) - 1)).toBeLessThan(0.01);
+    },
+  );
+});
+
 it("turns exactly V²/R into heat, whatever the conductivities", () => {
   const cells = cube(8e-3, 16, 0.4);
   const { grid } = cells;

@@ -94,6 +94,9 @@ function balancePieces(rod: MetalRod): void {
   }
 }
 
+/** [W/K] Far below any real conductance. */
+const leastTie = 1e-30;
+
 /** Evaluates the metal; heat into each cell is left in the exchange. Returns its sum [W], what the water gives. */
 export function evaluateMetal(
   discretization: Discretization,
@@ -106,9 +109,9 @@ export function evaluateMetal(
   const last = temperature.length - 1;
   for (let piece = 0; piece <= last; piece++) {
     const neighbors = (piece > 0 ? 1 : 0) + (piece < last ? 1 : 0);
-    // A piece that touches no cell and conducts to none keeps a finite temperature.
-    diagonal[piece] = neighbors * between + (toWater[piece] as number) + Number.MIN_VALUE;
-    right[piece] = (toWater[piece] as number) * waterTemperature;
+    // A piece that touches no tissue and conducts to no other stays at the initial temperature.
+    diagonal[piece] = neighbors * between + (toWater[piece] as number) + leastTie;
+    right[piece] = (toWater[piece] as number) * waterTemperature + leastTie * reference;
   }
   const { start, change } = enthalpy;
   for (let index = 0; index < exchange.cells.length; index++) {
