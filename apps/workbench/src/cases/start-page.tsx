@@ -1,8 +1,9 @@
 import { Button } from "@mantine/core";
 import { IconFolderOpen } from "@tabler/icons-react";
-import { type ReactElement, useState } from "react";
+import { type DragEvent, type ReactElement, useState } from "react";
 import { FailureNote } from "../layout/failure-note.tsx";
 import { IsothermMark } from "../layout/isotherm-mark.tsx";
+import { filesOfDrop } from "../open-image/gather-files.ts";
 import { OpenImageDialog } from "../open-image/open-image-dialog.tsx";
 import { goTo } from "../state/route.ts";
 import { DEMO_CASES, type DemoCase } from "./demo-cases.ts";
@@ -16,8 +17,20 @@ import { usePlanList } from "./use-plan-list.ts";
 export function StartPage(): ReactElement {
   const list = usePlanList();
   const [opening, setOpening] = useState(false);
+  const [dropped, setDropped] = useState<readonly File[]>([]);
+  const drop = (event: DragEvent): void => {
+    if (opening) return;
+    filesOfDrop(event.dataTransfer.items).then(
+      (files) => {
+        setDropped(files);
+        setOpening(true);
+      },
+      () => setOpening(true),
+    );
+  };
   return (
-    <div className={styles["page"]} data-testid="start-page">
+    // biome-ignore lint/a11y/noStaticElementInteractions: a drop anywhere is a shortcut; the button Open images does the same
+    <div className={styles["page"]} onDrop={drop} data-testid="start-page">
       <main className={styles["column"]}>
         <header className={styles["head"]}>
           <IsothermMark sizePx={40} />
@@ -44,7 +57,7 @@ export function StartPage(): ReactElement {
           in, and nothing leaves this machine.
         </footer>
       </main>
-      <OpenImageDialog opened={opening} onClose={() => setOpening(false)} />
+      <OpenImageDialog opened={opening} onClose={() => setOpening(false)} dropped={dropped} />
     </div>
   );
 }

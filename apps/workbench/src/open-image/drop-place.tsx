@@ -4,15 +4,23 @@ import { type DragEvent, type ReactElement, type RefObject, useRef, useState } f
 import { filesOfDrop } from "./gather-files.ts";
 import styles from "./open-image.module.css";
 
+const NOTHING_DROPPED = "No file came with that drop; drag the folder itself here, or choose it below.";
+const UNREADABLE_DROP =
+  "The dropped files cannot be read from where they are; copy them to this machine, or choose them below.";
+
 /** Takes a folder, a zip, or single files, dropped or chosen. */
 export function DropPlace({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }): ReactElement {
   const folder = useRef<HTMLInputElement>(null);
   const files = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
+  const [message, setMessage] = useState<string | null>(null);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
-    filesOfDrop(event.dataTransfer.items).then(onFiles, () => onFiles([]));
+    filesOfDrop(event.dataTransfer.items).then(
+      (dropped) => (dropped.length === 0 ? setMessage(NOTHING_DROPPED) : onFiles(dropped)),
+      () => setMessage(UNREADABLE_DROP),
+    );
   };
   return (
     <section
@@ -32,6 +40,11 @@ export function DropPlace({ onFiles }: { readonly onFiles: (files: readonly File
       <Text size="sm" c="dimmed">
         CT or MR as DICOM, in any order and several series at once; or NIfTI (.nii, .nii.gz)
       </Text>
+      {message === null ? null : (
+        <Text size="sm" c="orange" role="alert">
+          {message}
+        </Text>
+      )}
       <Group mt="sm">
         <Button leftSection={<IconFolderOpen size={18} />} onClick={() => folder.current?.click()}>
           Choose a folder

@@ -1,8 +1,14 @@
 /** All files of a drop, folders opened; in the order of the drop. */
 export async function filesOfDrop(items: DataTransferItemList): Promise<readonly File[]> {
-  // Entries have to be asked for before the first await: the list is emptied when the event ends.
-  const entries = [...items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-  const nested = await Promise.all(entries.map(filesOfEntry));
+  // Entries have to be asked for before the first await: the list is emptied when the event ends. What comes from
+  // another program, such as a mail, has no entry and is a file only.
+  const dropped = [...items]
+    .filter(({ kind }) => kind === "file")
+    .map((item) => item.webkitGetAsEntry() ?? item.getAsFile())
+    .filter((part) => part !== null);
+  const nested = await Promise.all(
+    dropped.map((part) => (part instanceof File ? [part] : filesOfEntry(part))),
+  );
   return nested.flat();
 }
 

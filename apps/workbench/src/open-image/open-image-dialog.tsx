@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Progress, Text } from "@mantine/core";
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect } from "react";
 import { FailureNote } from "../layout/failure-note.tsx";
 import type { JobProgress } from "../worker/jobs.ts";
 import { DropPlace } from "./drop-place.tsx";
@@ -11,9 +11,13 @@ import { useImport } from "./use-import.ts";
 export function OpenImageDialog(properties: {
   readonly opened: boolean;
   readonly onClose: () => void;
+  /** Files that were dropped elsewhere on the page, to be looked through at once. */
+  readonly dropped: readonly File[];
 }): ReactElement {
-  const { opened, onClose } = properties;
+  const { opened, onClose, dropped } = properties;
   const { stage, scan, importSeries, showList, startOver, cancel } = useImport();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each drop is looked through once, whatever the stage is by then
+  useEffect(() => scan(dropped), [dropped]);
   const close = (): void => {
     cancel();
     startOver();

@@ -4,7 +4,7 @@ import { addCryoprobe, moveCryoprobe, setTarget, updateStructure } from "@isothe
 import type { LineGeometry, TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { useDrawStore } from "../state/draw-store.ts";
 import { currentPlan, editPlan, endPlanDrag } from "../state/plan-store.ts";
-import { useViewStore } from "../state/view-store.ts";
+import { jumpTo, useViewStore } from "../state/view-store.ts";
 import type { ViewEvent } from "../view/scene.ts";
 import { DRAWN_LINE_ID } from "./scene-store.ts";
 
@@ -101,4 +101,7 @@ function endDrawing(): void {
   if (drawnPointsLpsMm.length < 2) return;
   useDrawStore.getState().take(drawPurpose, drawnPointsLpsMm);
   useViewStore.setState({ drawnPointsLpsMm: [], tool: "navigate" });
+  // All planes show what has just been drawn.
+  const middle = drawnPointsLpsMm[Math.floor(drawnPointsLpsMm.length / 2)];
+  if (middle !== undefined) jumpTo(middle);
 }

@@ -35,7 +35,8 @@ export async function readSegmentationFiles({
   }
   if (masks.length > 0) return { output: { masks, notes } };
   const [first] = [...notes, ...found.skipped.map(({ reason }) => reason)];
-  throw new Error(first === undefined ? WAY_OUT : notes.length > 0 ? first : `${first} ${WAY_OUT}`);
+  if (notes.length > 0 && first !== undefined) throw new Error(first);
+  throw new Error(first === undefined ? WAY_OUT : `${first} ${WAY_OUT}`);
 }
 
 const WAY_OUT =

@@ -78,7 +78,8 @@ function PlaceButtons({ plan }: { readonly plan: TreatmentPlan }): ReactElement 
       {first ? (
         <Text size="xs" c="dimmed">
           “At the nerve” is geometry only: the straight path from the skin that stays farthest from what is
-          marked. It knows nothing of what is not marked; check it in every plane.
+          marked, and out of bone and air as CT shows them. It does not know vessels, nerves or bowel that are
+          not marked; check it in every plane.
         </Text>
       ) : null}
       {message === null ? null : (

@@ -79,7 +79,10 @@ function pathToSkin(volume: Volume, from: Vec3, direction: Vec3): Path | null {
     const point = along(from, direction, depthMm);
     const value = valueAt(volume, point);
     if (value === null) return null;
-    if (value < AIR_HU) return staysInAir(volume, point, direction) ? { pointsLpsMm, depthMm } : null;
+    if (value < AIR_HU) {
+      const isOutside = staysInAir(volume, point, direction) && opensToTheSides(volume, point);
+      return isOutside ? { pointsLpsMm, depthMm } : null;
+    }
     if (value > BONE_HU) return null;
     pointsLpsMm.push(point);
   }
@@ -111,6 +114,24 @@ function staysInAir(volume: Volume, from: Vec3, direction: Vec3): boolean {
   }
 }
 
+/** Directions to the sides that are looked in, in the axial plane. */
+const SIDE_COUNT = 8;
+/** Beside the skin about half of them see the open; in a lung, a bowel or an airway none does. */
+const LEAST_OPEN_SIDES = 2;
+
+/**
+ * Whether air is outside the body: free to the sides of the image within the axial plane. Air that ends at the first or
+ * last slice only is a lung or a bowel that the image cuts through, and no way in.
+ */
+function opensToTheSides(volume: Volume, from: Vec3): boolean {
+  let openCount = 0;
+  for (let side = 0; side < SIDE_COUNT; side++) {
+    const angle = (side * 2 * Math.PI) / SIDE_COUNT;
+    if (staysInAir(volume, from, [Math.cos(angle), Math.sin(angle), 0])) openCount += 1;
+  }
+  return openCount >= LEAST_OPEN_SIDES;
+}
+
 /** Distance from a point to the nearest marked structure, negative inside. */
 function clearanceField(structures: readonly StructureAtRisk[]): (point: Vec3) => number {
   const fields = structures.filter(({ kind }) => kind !== "skin" && kind !== "bone").map(distanceField);
@@ -123,10 +144,29 @@ function distanceField({ geometry }: StructureAtRisk): (point: Vec3) => number {
     const { pointsLpsMm, radiusMm } = geometry;
     return (point) => distanceToLine(point, pointsLpsMm) - radiusMm;
   }
-  const mask = decodedMask(geometry);
-  const field = { geometry: geometry.geometry, voxels: mask };
-  // Inside counts fully; how near outside is left to the person, since a distance map here would cost a second.
-  return (point) => (valueAt(field, point) ? -ENOUGH_CLEARANCE_MM : ENOUGH_CLEARANCE_MM);
+  return distanceToRegion({ geometry: geometry.geometry, voxels: decodedMask(geometry) });
+}
+
+/** Distances at which a marked region is looked for around a point; a distance map would cost a second. */
+const REGION_DISTANCES_MM: readonly number[] = [2, 4, 7, 10];
+
+const SIX_WAYS: readonly Vec3[] = [
+  [1, 0, 0],
+  [-1, 0, 0],
+  [0, 1, 0],
+  [0, -1, 0],
+  [0, 0, 1],
+  [0, 0, -1],
+];
+
+/** Distance to a marked region in coarse steps, along the six axes. */
+function distanceToRegion(region: Parameters<typeof valueAt>[0]): (point: Vec3) => number {
+  const isInside = (point: Vec3): boolean => (valueAt(region, point) ?? 0) > 0;
+  return (point) => {
+    if (isInside(point)) return -ENOUGH_CLEARANCE_MM;
+    const near = REGION_DISTANCES_MM.find((mm) => SIX_WAYS.some((way) => isInside(along(point, way, mm))));
+    return near === undefined ? ENOUGH_CLEARANCE_MM : near;
+  };
 }
 
 function distanceToLine(point: Vec3, line: readonly Vec3[]): number {
