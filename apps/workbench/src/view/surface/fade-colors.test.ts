@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fadeColors, presenceAt } from "./fade-colors.ts";
+import { fadeColors, presenceFraction } from "./fade-colors.ts";
 
 describe("fadeColors", () => {
   it("keeps what is near and thins what is far from every place", () => {
@@ -17,8 +17,8 @@ describe("fadeColors", () => {
   });
 
   it("falls without a step", () => {
-    expect(presenceAt(20)).toBeGreaterThan(0.9);
-    expect(presenceAt(30)).toBeGreaterThan(presenceAt(35));
-    expect(presenceAt(500)).toBeGreaterThan(0);
+    expect(presenceFraction(20)).toBeGreaterThan(0.9);
+    expect(presenceFraction(30)).toBeGreaterThan(presenceFraction(35));
+    expect(presenceFraction(500)).toBeGreaterThan(0);
   });
 });

@@ -15,14 +15,14 @@ export function fadeColors(mesh: SurfaceMesh, color: string, placesLpsMm: readon
   const colors = new Uint8Array((p.length / 3) * 4);
   for (let point = 0; point < p.length / 3; point++) {
     const at: Vec3 = [p[point * 3] ?? 0, p[point * 3 + 1] ?? 0, p[point * 3 + 2] ?? 0];
-    const presence = presenceAt(nearestMm(at, placesLpsMm));
+    const presence = presenceFraction(nearestMm(at, placesLpsMm));
     colors.set([red ?? 0, green ?? 0, blue ?? 0, Math.round(presence * 255)], point * 4);
   }
   return colors;
 }
 
 /** 1 near, falling smoothly to what is left far away. */
-export function presenceAt(distanceMm: number): number {
+export function presenceFraction(distanceMm: number): number {
   const t = Math.min(1, Math.max(0, (distanceMm - FADE_FROM_MM) / (FADE_TO_MM - FADE_FROM_MM)));
   return 1 - (1 - FAR_FRACTION) * t * t * (3 - 2 * t);
 }
