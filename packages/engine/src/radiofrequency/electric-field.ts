@@ -13,7 +13,7 @@ import {
 /*
  * Quasi-static potential and its heat, on the cells of the bioheat grid:
  *
- *     ∇·( σ(T) ∇V ) = 0,    q = σ |∇V|²      (`reference/physics/radiofrequency.md` §3)
+ *     ∇·( σ(T) ∇V ) = 0,    q = σ |∇V|²      (`docs/physics.md` §4)
  *
  *     I = G (V_2 − V_1),  G = A / ( d_1/σ_1 + d_2/σ_2 )       between two cells
  *     I = f σ_c (V_a − V_c)                                   from an anchor: electrode surface or grounded side

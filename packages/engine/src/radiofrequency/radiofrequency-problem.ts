@@ -6,7 +6,7 @@ import type { Vec3 } from "../vector.ts";
  *
  *     σ(T) = σ_0 · ( 1 + α (T − T_0) ) · d(T)
  *
- * with d(T) the collapse as tissue dries (`reference/physics/radiofrequency.md` §3). Never negative.
+ * with d(T) the collapse as tissue dries (`docs/physics.md` §4). Never negative.
  */
 export interface ElectricalConductivity {
   /** [S/m] σ_0; 0 does not conduct (air). */

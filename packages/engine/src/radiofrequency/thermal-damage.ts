@@ -1,7 +1,7 @@
 import type { ArrheniusProcess } from "./radiofrequency-problem.ts";
 
 /*
- * Damage of heat, integrated over the course of each cell (`reference/physics/radiofrequency.md` §1):
+ * Damage of heat, integrated over the course of each cell (`docs/physics.md` §4):
  *
  *     Ω = ∫ A exp( −E_a / (R T) ) dt,  T in K           [fieldp.com/fpblog/arrhenius.html]
  *     CEM43 = ∫ R^(43 − T) dt,  T in °C, R = 0.5 from 43 °C up and 0.25 below          [Sapareto and Dewey 1984]

@@ -1,6 +1,6 @@
 /*
  * Numbers of the radiofrequency model with their sources and how sure they are, for tests and validation only
- * (`reference/physics/radiofrequency.md`, `tissue-properties.md`). None of them is a default of the engine.
+ * (`docs/physics.md` §4 and the papers named there). None of them is a default of the engine.
  */
 
 /** A number with the place it comes from. */
