@@ -1,30 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { buildPhantom, writeCtSeries } from "@isotherm/imaging";
-import type { Page } from "playwright-core";
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPage, type TestPage } from "./open-browser.ts";
+import { byId, freeze, numberIn } from "./plan-page.ts";
 import { startTestServer, type TestServer } from "./start-server.ts";
-
-/** A freeze of some minutes on two busy cores. */
-const FREEZE_LIMIT_MS = 120_000;
 
 let server: TestServer;
 let open: TestPage;
-
-const byId = (testId: string): string => `[data-testid="${testId}"]`;
-
-async function numberIn(page: Page, testId: string): Promise<number> {
-  const text = await page.locator(byId(testId)).first().textContent();
-  return Number.parseFloat((text ?? "").replace("−", "-"));
-}
-
-async function freeze(page: Page): Promise<void> {
-  await page.locator(byId("step-freeze")).click();
-  await page.locator(byId("freeze")).click();
-  await page.locator(byId("result")).waitFor({ timeout: FREEZE_LIMIT_MS });
-}
 
 beforeAll(async () => {
   server = await startTestServer();
@@ -112,57 +93,5 @@ describe("from the start page to a frozen stellate ganglion", () => {
     await page.locator(byId("step-cryoprobes")).waitFor();
     expect(await page.locator(byId("step-cryoprobes")).textContent()).toContain("1 placed");
     expect(troubles).toEqual([]);
-  });
-});
-
-describe("from a DICOM folder of one's own to a freeze", () => {
-  let folder: string;
-
-  beforeAll(async () => {
-    folder = join(mkdtempSync(join(tmpdir(), "isotherm-dicom-")), "ct");
-    mkdirSync(folder);
-    const { volume } = buildPhantom("ankle", { spacingMm: 1.5 });
-    const written = { writtenAt: "2026-11-23T08:00:00Z", description: "Ankle" };
-    for (const file of writeCtSeries(volume, written)) writeFileSync(join(folder, file.name), file.bytes);
-    await open.page.goto(server.url);
-  });
-
-  afterAll(() => rmSync(join(folder, ".."), { recursive: true, force: true }));
-
-  it("finds the series, takes the names off, and opens it", async () => {
-    const { page } = open;
-    await page.locator(byId("open-images")).click();
-    await page.locator(byId("folder-input")).setInputFiles(folder);
-    await page.locator(byId("series-choice")).first().waitFor();
-    await page.locator(byId("import-series")).click();
-    await page.locator(byId("pane-axial")).waitFor();
-    expect(await page.locator(byId("step-target")).textContent()).toContain("which nerve?");
-  });
-
-  it("draws a nerve by clicking along it, places a cryoprobe, and freezes", async () => {
-    const { page } = open;
-    const pane = page.locator(byId("pane-axial"));
-    const box = await pane.boundingBox();
-    if (box === null) throw new Error("The axial pane is not on the screen.");
-    await page.locator(byId("draw-nerve")).click();
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    await page.mouse.click(x - 12, y + 20);
-    await page.mouse.click(x + 12, y + 20);
-    await page.keyboard.press("Enter");
-    await expect.poll(() => page.locator(byId("step-target")).textContent()).toContain("Custom target");
-    await page.locator(byId("step-cryoprobes")).click();
-    await page.locator(byId("place-at-target")).click();
-    await page.locator(byId("cryoprobe-card")).first().waitFor();
-    await freeze(page);
-    expect(await numberIn(page, "volume-0")).toBeGreaterThan(0);
-    expect(open.troubles).toEqual([]);
-  });
-
-  it("reopens the stored series after a reload", async () => {
-    const { page } = open;
-    await expect.poll(() => page.locator(byId("save-state")).textContent()).toBe("Saved");
-    await page.reload();
-    await page.locator(byId("pane-axial")).waitFor();
-    expect(await page.locator(byId("step-target")).textContent()).toContain("Custom target");
   });
 });
