@@ -139,8 +139,7 @@ export class PointerInput {
     if (controller.pending && controller.pending.kind !== "line") {
       return;
     }
-    const graspable =
-      controller.tool === "navigate" || controller.tool === "cryoprobe" || controller.tool === "draw-line";
+    const graspable = controller.tool === "navigate" || controller.tool === "draw-line";
     const hit = graspable ? hitAt(controller, point, "mouse") : null;
     controller.hot = hit;
     controller.root.classList.toggle("is-graspable", hit !== null);

@@ -219,7 +219,8 @@ function hitDrag(controller: SliceController, start: ScreenPoint, hit: Hit): Dra
 /** What a press of the main button begins, by tool and by what lies under it. */
 export function toolDrag(controller: SliceController, start: ScreenPoint, press: Press): Drag {
   const { tool } = controller;
-  const hands = tool === "navigate" || tool === "cryoprobe" || tool === "draw-line";
+  // The placing tool grabs nothing: a second cryoprobe often enters beside the shaft of the first.
+  const hands = tool === "navigate" || tool === "draw-line";
   const isFree = !controller.pending || controller.pending.kind === "line";
   const hit = hands && isFree ? hitAt(controller, start, press) : null;
   const grabbed = hit && hitDrag(controller, start, hit);
