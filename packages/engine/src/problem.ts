@@ -62,7 +62,7 @@ export interface LabelGrid {
   readonly labels: Uint8Array;
 }
 
-/** A solid drawn over the label grid, lengths in [m]; later ones cover earlier ones. `medium` is an index into `media`. */
+/** A solid drawn over the label grid, lengths all [m]; later ones cover earlier ones. `medium` is an index into `media`. */
 export type Region =
   | { readonly shape: "box"; readonly from: Vec3; readonly to: Vec3; readonly medium: number }
   | { readonly shape: "sphere"; readonly center: Vec3; readonly radius: number; readonly medium: number }

@@ -7,7 +7,8 @@ import type { RadiofrequencyResult } from "./radiofrequency-result.ts";
 import { simulateRadiofrequency } from "./simulate-radiofrequency.ts";
 import { muscle, smallLesion } from "./testing/radiofrequency-problems.ts";
 
-const isHeavy = process.env["ISOTHERM_ALL"] !== undefined;
+const { process: host } = globalThis as { process?: { env: Record<string, string | undefined> } };
+const isHeavy = host?.env["ISOTHERM_ALL"] !== undefined;
 const half = smallLesion.size[0] / 2;
 const small = smallLesion;
 const [electrode] = small.electrodes as [Electrode];
