@@ -4,6 +4,7 @@ const CHARACTER_PX = 8;
 const LINE_PX = 18;
 const MOST_SHIFTS = 5;
 
+/** Place of one line of text: from left to right, its baseline at y. */
 interface Box {
   readonly left: number;
   readonly right: number;
@@ -23,10 +24,14 @@ function overlaps(a: Box, b: Box): boolean {
 
 /**
  * Puts labels on top of all else. A label that would cover an earlier one moves down; one marked as optional
- * (`data-optional`) is left out instead, as it is where it would leave the view.
+ * (`data-optional`) is left out instead, as it is where it would leave the view. What is `taken` belongs to other text.
  */
-export function labelsApart(shapes: readonly Shape[], widthPx: number): readonly Shape[] {
-  const placed: Box[] = [];
+export function labelsApart(
+  shapes: readonly Shape[],
+  widthPx: number,
+  taken: readonly Box[] = [],
+): readonly Shape[] {
+  const placed: Box[] = [...taken];
   const labels = shapes
     .filter((shape) => shape.tag === "text")
     .sort((a, b) => Number(isOptional(a)) - Number(isOptional(b)))

@@ -20,6 +20,13 @@ describe("labels", () => {
     expect(shapes.slice(1).map((shape) => shape.attributes["y"])).toEqual([20, 42]);
   });
 
+  it("keep clear of text that is there already", () => {
+    const [label] = labelsApart([textShape({ x: 10, y: 40 }, "Nerve", {})], 400, [
+      { left: 0, right: 100, y: 43 },
+    ]);
+    expect(label?.attributes["y"]).toBe(76);
+  });
+
   it("find the isotherm on a ray", () => {
     const frame = syntheticFrame(64, 1);
     const grid = { geometry: frame.geometry, values: frame.valuesC };

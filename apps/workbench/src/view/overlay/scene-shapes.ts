@@ -46,8 +46,15 @@ export function sceneShapes(scene: Scene, map: ScreenMap, state: OverlayState): 
       ...scaleBarShapes(map),
     ],
     map.widthPx,
+    CORNER_TEXTS,
   );
 }
+
+/** [CSS px] Name of the plane and its position, which stand in the corner as HTML. */
+const CORNER_TEXTS = [
+  { left: 0, right: 90, y: 22 },
+  { left: 0, right: 185, y: 43 },
+];
 
 function crossHairShapes(map: ScreenMap, at: ScreenPoint): readonly Shape[] {
   const style = { class: "slice-cross" };
