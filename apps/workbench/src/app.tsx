@@ -1,13 +1,24 @@
-import type { ReactElement } from "react";
+import { lazy, type ReactElement, Suspense } from "react";
 import { StartPage } from "./cases/start-page.tsx";
 import { CompareScreen } from "./compare/compare-screen.tsx";
 import { PlanScreen } from "./plan/plan-screen.tsx";
 import { useRoute } from "./state/route.ts";
+
+/** Loaded when it is opened, so that the start page does not wait for it. */
+const AtlasScreen = lazy(async () => ({
+  default: (await import("./atlas/atlas-screen.tsx")).AtlasScreen,
+}));
 
 /** The workbench: one screen a place. */
 export function App(): ReactElement {
   const route = useRoute();
   if (route.screen === "plan") return <PlanScreen key={route.planId} planId={route.planId} />;
   if (route.screen === "compare") return <CompareScreen planIds={route.planIds} />;
+  if (route.screen === "atlas")
+    return (
+      <Suspense fallback={null}>
+        <AtlasScreen path={route.path} />
+      </Suspense>
+    );
   return <StartPage />;
 }

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconFolderOpen } from "@tabler/icons-react";
+import { IconBook2, IconFolderOpen } from "@tabler/icons-react";
 import { type DragEvent, type ReactElement, useState } from "react";
 import { FailureNote } from "../layout/failure-note.tsx";
 import { IsothermMark } from "../layout/isotherm-mark.tsx";
@@ -39,7 +39,17 @@ export function StartPage(): ReactElement {
             <div className={styles["claim"]}>Plan a freeze on the patient’s own CT</div>
           </div>
           <Button
+            component="a"
+            href="#/atlas"
             ml="auto"
+            size="md"
+            variant="default"
+            leftSection={<IconBook2 size={20} />}
+            data-testid="open-atlas"
+          >
+            Atlas
+          </Button>
+          <Button
             size="md"
             leftSection={<IconFolderOpen size={20} />}
             onClick={() => setOpening(true)}

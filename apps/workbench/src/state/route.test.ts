@@ -6,6 +6,8 @@ describe("addresses", () => {
     { screen: "start" },
     { screen: "plan", planId: "a b/c" },
     { screen: "compare", planIds: ["one", "two"] },
+    { screen: "atlas", path: [] },
+    { screen: "atlas", path: ["rules", "rule/skin/red"] },
   ];
 
   it("come back as the place they were made from", () => {

@@ -4,7 +4,8 @@ import { useSyncExternalStore } from "react";
 export type Route =
   | { readonly screen: "start" }
   | { readonly screen: "plan"; readonly planId: string }
-  | { readonly screen: "compare"; readonly planIds: readonly [string, string] };
+  | { readonly screen: "compare"; readonly planIds: readonly [string, string] }
+  | { readonly screen: "atlas"; readonly path: readonly string[] };
 
 /** Goes somewhere. */
 export function goTo(route: Route): void {
@@ -23,6 +24,7 @@ export function routeOf(hash: string): Route {
   const [screen, first, second] = parts;
   if (screen === "plan" && first) return { screen, planId: first };
   if (screen === "compare" && first && second) return { screen, planIds: [first, second] };
+  if (screen === "atlas") return { screen, path: parts.slice(1).filter((part) => part !== "") };
   return { screen: "start" };
 }
 
@@ -30,6 +32,7 @@ export function routeOf(hash: string): Route {
 export function hashOf(route: Route): string {
   if (route.screen === "plan") return `#/plan/${encodeURIComponent(route.planId)}`;
   if (route.screen === "compare") return `#/compare/${route.planIds.map(encodeURIComponent).join("/")}`;
+  if (route.screen === "atlas") return ["#/atlas", ...route.path.map(encodeURIComponent)].join("/");
   return "#/";
 }
 
