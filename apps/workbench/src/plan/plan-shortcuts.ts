@@ -24,7 +24,12 @@ export function planShortcuts(onHelp: () => void): readonly Shortcut[] {
     { keys: ["d"], label: "Draw the nerve", run: () => takeTool("draw-line", "target") },
     { keys: ["s"], label: "Draw a structure", run: () => drawStructure(null) },
     { keys: ["p"], label: "Place a cryoprobe: entry, then tip", run: () => takeTool("cryoprobe") },
-    { keys: ["enter"], label: "End the line", run: () => handleViewEvent({ kind: "line-end" }) },
+    {
+      keys: ["enter"],
+      label: "End the line",
+      run: () => handleViewEvent({ kind: "line-end" }),
+      isUrgent: () => useViewStore.getState().drawnPointsLpsMm.length > 0,
+    },
     { keys: ["escape"], label: "Put the tool down", run: () => takeTool("navigate") },
     ...WINDOW_PRESETS.map(({ key, name, center, width }) => ({
       keys: [key],
