@@ -22,7 +22,8 @@ export function ConflictDialog(): ReactElement | null {
       data-testid="conflict-dialog"
     >
       <Text mb="sm">
-        Revision {conflict.revision} differs from yours here; both stay in the history whatever you choose.
+        Revision {conflict.revision} differs from yours here. Saving yours after it keeps both in the history;
+        taking theirs leaves yours one Undo away while this page stays open.
       </Text>
       <ul style={{ maxHeight: 260, overflowY: "auto", paddingLeft: 20 }}>
         {differences.length === 0 ? <li>Nothing but the time of saving.</li> : null}
