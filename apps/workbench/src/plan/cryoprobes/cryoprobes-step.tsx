@@ -10,7 +10,7 @@ import { useImageStore } from "../../state/image-store.ts";
 import { takeTool, useViewStore } from "../../state/view-store.ts";
 import { openStep } from "../steps.ts";
 import { CryoprobeCard } from "./cryoprobe-card.tsx";
-import { suggestPlacement } from "./suggest-placement.ts";
+import { LONGEST_PATH_MM, suggestPlacement } from "./suggest-placement.ts";
 
 /** Where the cryoprobes stand, and which device they are. */
 export function CryoprobesStep({ plan }: { readonly plan: TreatmentPlan }): ReactElement {
@@ -46,7 +46,9 @@ function PlaceButtons({ plan }: { readonly plan: TreatmentPlan }): ReactElement 
     if (image === null) return;
     const placement = suggestPlacement(plan, image.volume);
     if (placement === null) {
-      setMessage("No straight path from the skin to the nerve was found: place entry and tip by hand.");
+      setMessage(
+        `No straight path of up to ${LONGEST_PATH_MM} mm from the skin to the nerve, clear of bone and air, was found: place entry and tip by hand.`,
+      );
       return;
     }
     setMessage(null);

@@ -17,7 +17,7 @@ const DIRECTION_COUNT = 400;
 /** Step along a path; finer than any marked structure is wide. */
 const STEP_MM = 1.5;
 /** Longest way through tissue that is tried: longer than any cryoprobe of the catalog needs here. */
-const LONGEST_PATH_MM = 150;
+export const LONGEST_PATH_MM = 150;
 /** CT numbers below this are air outside the body, above `BONE_HU` bone; both are viewing conventions. */
 const AIR_HU = -500;
 const BONE_HU = 300;
