@@ -14,7 +14,7 @@ import { atlasHref, useAddressChoices } from "./atlas-address.ts";
 import { MissingRecord } from "./facts.tsx";
 import { PageSources, Sure } from "./marks.tsx";
 import { CryoMark } from "./target-list.tsx";
-import { capitalized } from "./words.ts";
+import { capitalized, inputWords } from "./words.ts";
 
 /** For a target, the reasons for and against every modality; never a ranking. Without one, the choice of target. */
 export function AdvisorPage(properties: { readonly targetId: string; readonly given: string }): ReactElement {
@@ -143,17 +143,12 @@ function AdviceCard({ advice }: { readonly advice: ModalityAdvice }): ReactEleme
         )}
         {unanswered.length === 0 ? null : (
           <p className={styles["small"]}>
-            Further reasons depend on what is not known here: {unanswered.map(spaced).join(", ")}.
+            Further reasons depend on what is not known here: {unanswered.map(inputWords).join(", ")}.
           </p>
         )}
       </footer>
     </article>
   );
-}
-
-/** `regrowthWanted` as regrowth wanted. */
-function spaced(name: string): string {
-  return name.replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function Reasons(properties: {

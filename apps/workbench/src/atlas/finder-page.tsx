@@ -7,7 +7,7 @@ import {
   type TargetSearch,
   targets,
 } from "@isotherm/knowledge";
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import styles from "./atlas.module.css";
 import { atlasHref, toggled, useAddressChoices } from "./atlas-address.ts";
 import { BodyMap } from "./body-map.tsx";
@@ -29,7 +29,10 @@ export function FinderPage({ given }: { readonly given: string }): ReactElement 
       <p className={styles["lead"]}>Which nerves could carry this pain, and why each is suggested.</p>
       <div className={styles["finder"]}>
         <div className={styles["noPrint"]}>
-          <BodyMap regions={regions} chosen={choices.getAll("at")} onToggle={toggle("at")} />
+          <div className={styles["beside"]}>
+            <BodyMap regions={regions} chosen={choices.getAll("at")} onToggle={toggle("at")} />
+            <Summary choices={choices} />
+          </div>
         </div>
         <div className={styles["questions"]}>
           <Choices
@@ -46,6 +49,7 @@ export function FinderPage({ given }: { readonly given: string }): ReactElement 
           />
           <Choices
             title="Where it radiates to"
+            folded={true}
             options={named.filter(([id]) => radiates(id))}
             chosen={choices.getAll("to")}
             onToggle={toggle("to")}
@@ -53,6 +57,7 @@ export function FinderPage({ given }: { readonly given: string }): ReactElement 
           <FindingChoice findings={choices.getAll("finding")} onToggle={toggle("finding")} />
           <Choices
             title="Dermatome"
+            folded={true}
             options={dermatomes().map((level) => [level, level] as const)}
             chosen={choices.getAll("dermatome")}
             onToggle={toggle("dermatome")}
@@ -84,19 +89,47 @@ function Choices(properties: {
   readonly options: readonly (readonly [string, string])[];
   readonly chosen: readonly string[];
   readonly onToggle: (value: string) => void;
+  /** Shown on demand, or when something of it is chosen. */
+  readonly folded?: boolean;
 }): ReactElement {
-  const { title, options, chosen, onToggle } = properties;
+  const { title, options, chosen, onToggle, folded = false } = properties;
+  const [startsOpen] = useState(chosen.length > 0);
+  const pills = (
+    <div className={styles["pills"]}>
+      {options.map(([id, name]) => (
+        <button key={id} type="button" aria-pressed={chosen.includes(id)} onClick={() => onToggle(id)}>
+          {name}
+        </button>
+      ))}
+    </div>
+  );
+  if (folded)
+    return (
+      <details className={styles["choices"]} open={startsOpen}>
+        <summary>{title}</summary>
+        {pills}
+      </details>
+    );
   return (
     <fieldset className={styles["choices"]}>
       <legend>{title}</legend>
-      <div className={styles["pills"]}>
-        {options.map(([id, name]) => (
-          <button key={id} type="button" aria-pressed={chosen.includes(id)} onClick={() => onToggle(id)}>
-            {name}
-          </button>
-        ))}
-      </div>
+      {pills}
     </fieldset>
+  );
+}
+
+/** The matches by name, beside the questions, so that an answer is seen at once. */
+function Summary({ choices }: { readonly choices: URLSearchParams }): ReactElement {
+  const { matches } = findTargets(searchOf(choices));
+  return (
+    <ol className={styles["summary"]} aria-hidden="true">
+      {matches.slice(0, 6).map(({ target }) => (
+        <li key={target.id}>
+          <span className={styles["rowNumber"]}>{target.atlasNumber}</span> {target.name}
+        </li>
+      ))}
+      {matches.length > 6 ? <li className="quiet">and {matches.length - 6} more below</li> : null}
+    </ol>
   );
 }
 

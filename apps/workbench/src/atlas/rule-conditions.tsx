@@ -10,7 +10,7 @@ import {
 import { type ReactElement, useId, useState } from "react";
 import styles from "./atlas.module.css";
 import { Section, Sure } from "./marks.tsx";
-import { comparisonWord, valueText } from "./words.ts";
+import { comparisonWord, inputWords, valueText } from "./words.ts";
 
 /** Why a rule fires: each comparison with its limit, tried on inputs that may be changed. */
 export function RuleConditions({ rule }: { readonly rule: Rule }): ReactElement {
@@ -79,7 +79,7 @@ function InputField(properties: {
   };
   return (
     <div className={styles["input"]}>
-      <label htmlFor={id}>{name}</label>
+      <label htmlFor={id}>{inputWords(name)}</label>
       {kind === "boolean" ? (
         <select
           id={id}
@@ -116,7 +116,7 @@ function ConditionRow(properties: {
   const record = thresholds().find(({ id }) => id === condition.threshold);
   return (
     <tr data-state={state}>
-      <th scope="row">{condition.quantity}</th>
+      <th scope="row">{inputWords(condition.quantity)}</th>
       <td className="number">
         {comparisonWord(condition.is)}{" "}
         {record === undefined ? ownLimit(condition) : valueText(record.fact.value)}
@@ -140,5 +140,5 @@ function ConditionRow(properties: {
 }
 
 function ownLimit({ input, value }: RuleCondition): string {
-  return input === undefined ? valueText(value) : `the input ${input}`;
+  return input === undefined ? valueText(value) : inputWords(input);
 }

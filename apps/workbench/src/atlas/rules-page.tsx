@@ -7,7 +7,7 @@ import { atlasHref } from "./atlas-address.ts";
 import { Facts, MissingRecord } from "./facts.tsx";
 import { PageSources, Section, Sure } from "./marks.tsx";
 import { RuleConditions } from "./rule-conditions.tsx";
-import { capitalized, SEVERITY_COLORS, valueText } from "./words.ts";
+import { capitalized, inputWords, SEVERITY_COLORS, valueText } from "./words.ts";
 
 /** The rules of planning; with an id, why one of them fires. */
 export function RulesPage({ ruleId }: { readonly ruleId: string }): ReactElement {
@@ -109,7 +109,7 @@ function RulePage({ rule }: { readonly rule: Rule }): ReactElement {
                   <td>
                     {Object.entries(entry.inputs).map(([name, value]) => (
                       <div key={name} className="number">
-                        {name} = {valueText(value)}
+                        {inputWords(name)}: {valueText(value)}
                       </div>
                     ))}
                   </td>

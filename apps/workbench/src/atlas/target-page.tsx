@@ -1,6 +1,7 @@
 import {
   bleedingClasses,
   bodyRegions,
+  indications,
   modalities,
   protocolPresets,
   riskTexts,
@@ -158,7 +159,7 @@ function RiskTexts({ target }: { readonly target: TargetRecord }): ReactElement 
     <Section title="Risk by indication">
       {texts.map((text) => (
         <div key={text.id} className={styles["card"]}>
-          <strong>{capitalized(text.indication.replaceAll("-", " "))}</strong>
+          <strong>{indications().find(({ id }) => id === text.indication)?.name ?? text.indication}</strong>
           <p>
             {text.text} <Sure status={text.status} sources={text.sources} />
           </p>

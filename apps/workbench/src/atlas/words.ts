@@ -94,9 +94,13 @@ export function blockText(block: BlockRequirement): string {
   return `${first}; ${relief}.`;
 }
 
-/** An id as words, such as `inner-thigh` as inner thigh. */
-export function wordsOf(id: string): string {
-  return id.replaceAll("-", " ");
+const units: Readonly<Record<string, string>> = { Mm: "mm", C: "°C", S: "s", Ml: "ml" };
+
+/** The name of an input as words, such as `iceClearanceMm` as ice clearance, mm. */
+export function inputWords(name: string): string {
+  const [, stem = name, unit = ""] = /^(.*?)(Mm|Ml|C|S)?$/u.exec(name) ?? [];
+  const words = stem.replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
+  return unit === "" ? words : `${words}, ${units[unit] ?? unit}`;
 }
 
 /** A text that starts a line. */
