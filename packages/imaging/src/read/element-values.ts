@@ -69,12 +69,19 @@ const encodings: readonly (readonly [RegExp, string])[] = [
   [/166$/, "windows-874"],
 ];
 
-/** Text of an element in the character set that (0008,0005) names; unknown sets read as Latin-1. */
-export function localizedText(elements: dicomParser.DataSet, tag: string): string {
+/**
+ * Text of an element in the character set that (0008,0005) names; unknown sets read as Latin-1. An item of a sequence
+ * that names none has that of the data set that holds it (PS3.5, 6.1.2.3).
+ */
+export function localizedText(
+  elements: dicomParser.DataSet,
+  tag: string,
+  holder: dicomParser.DataSet = elements,
+): string {
   const element = elements.elements[tag];
   if (element === undefined || element.length === 0) return "";
   const bytes = elements.byteArray.subarray(element.dataOffset, element.dataOffset + element.length);
-  const characterSet = textValue(elements, "x00080005") ?? "";
+  const characterSet = textValue(elements, "x00080005") ?? textValue(holder, "x00080005") ?? "";
   const label = encodings.find(([pattern]) => pattern.test(characterSet))?.[1] ?? "windows-1252";
   return new TextDecoder(label).decode(bytes).replaceAll("\0", "").trim();
 }

@@ -69,7 +69,7 @@ function segmentsOf(elements: dicomParser.DataSet): Segment[] {
     const number = shortValue(item, "x00620004") ?? 0;
     // Segment 0 of a label map is the background.
     if (number === 0) return [];
-    const label = localizedText(item, "x00620005");
+    const label = localizedText(item, "x00620005", elements);
     const lab = item.elements["x0062000d"];
     const colorRgb =
       lab !== undefined && lab.length >= 6

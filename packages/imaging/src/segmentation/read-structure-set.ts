@@ -59,7 +59,7 @@ export async function readStructureSet(
     const item = contourItems.find((candidate) => decimalValue(candidate, "x30060084") === number);
     const contours = sequenceItems(item, "x30060040").map((contour) => readContour(file.name, contour));
     const color = item && decimalValues(item, "x3006002a", 3);
-    const name = localizedText(roi, "x30060026");
+    const name = localizedText(roi, "x30060026", elements);
     return {
       name: name === "" ? `Structure ${number}` : name,
       colorRgb: color === undefined ? structureColor(number) : [color[0] ?? 0, color[1] ?? 0, color[2] ?? 0],

@@ -43,6 +43,16 @@ describe("DICOM written and read again", () => {
     expect(writeSegmentation(masks, volume, options)).toEqual(bytes);
   });
 
+  test("names beyond plain letters come back as they were written", async () => {
+    const [first] = masks;
+    if (first === undefined) throw new Error("the phantom has no structure");
+    const named = [{ ...first, name: "−20 °C, Ösophagus" }];
+    const segmentation = inputFromBytes("seg.dcm", writeSegmentation(named, volume, options));
+    expect((await readSegmentation(segmentation, volume))[0]?.name).toBe("−20 °C, Ösophagus");
+    const structureSet = inputFromBytes("rt.dcm", writeStructureSet(named, volume, options));
+    expect((await readStructureSet(structureSet, volume))[0]?.name).toBe("−20 °C, Ösophagus");
+  });
+
   test("a structure set comes back voxel by voxel, holes included", async () => {
     const bytes = writeStructureSet(masks, volume, options);
     const back = await readStructureSet(inputFromBytes("rt.dcm", bytes), volume);
