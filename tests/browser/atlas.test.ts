@@ -60,6 +60,8 @@ describe("what is known, on the screen", () => {
     await page.locator(byId("cryo-disabled")).click();
     const disabled = targets().filter(({ cryoStatus }) => cryoStatus === "disabled");
     await expect.poll(() => rows.count()).toBe(disabled.length);
+    await page.locator(byId("atlas-targets")).click();
+    await expect.poll(() => rows.count()).toBe(targets().length);
   });
 
   it("[R47] says that cryo is disabled at the superior hypogastric plexus, and why", async () => {

@@ -62,6 +62,7 @@ export function AdvisorQuestions(properties: {
       ) : null}
       <Choice
         label="The diagnostic block"
+        open="none yet"
         value={choices.get("block")}
         options={BLOCK_OUTCOMES}
         onChange={set("block")}
@@ -82,13 +83,15 @@ function Choice(properties: {
   readonly value: string | null;
   readonly options: readonly (readonly [string, string])[];
   readonly onChange: (value: string) => void;
+  /** What no answer means. */
+  readonly open?: string;
 }): ReactElement {
-  const { label, value, options, onChange } = properties;
+  const { label, value, options, onChange, open = "not known" } = properties;
   return (
     <label className={styles["input"]}>
       <span>{label}</span>
       <select value={value ?? ""} onChange={(event) => onChange(event.currentTarget.value)}>
-        <option value="">not known</option>
+        <option value="">{open}</option>
         {options.map(([id, name]) => (
           <option key={id} value={id}>
             {name}

@@ -15,13 +15,17 @@ export function useAddressChoices(
   given: string,
 ): readonly [URLSearchParams, (next: URLSearchParams) => void] {
   const [text, setText] = useState(given);
-  const written = useRef(new Set([given]));
+  // What was written and has not come back yet: it must not undo what was typed since.
+  const underway = useRef<string[]>([]);
   useEffect(() => {
-    if (!written.current.has(given)) setText(given);
+    const place = underway.current.indexOf(given);
+    if (place === -1) setText(given);
+    else underway.current.splice(0, place + 1);
   }, [given]);
   const keep = (next: URLSearchParams): void => {
     const wanted = next.toString();
-    written.current.add(wanted);
+    if (wanted === text) return;
+    underway.current.push(wanted);
     setText(wanted);
     location.replace(atlasHref(...path, ...(wanted === "" ? [] : [wanted])));
   };

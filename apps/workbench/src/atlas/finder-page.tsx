@@ -150,7 +150,10 @@ function Result({ choices }: { readonly choices: URLSearchParams }): ReactElemen
   const { matches, prompts, sources } = findTargets(searchOf(choices));
   const isAsked = [...choices.keys()].some((key) => key !== "how");
   return (
-    <div aria-live="polite" data-testid="finder-result">
+    <div data-testid="finder-result">
+      <p className={styles["hidden"]} role="status">
+        {matches.length} possible targets: {matches.map(({ target }) => target.name).join(", ")}
+      </p>
       {prompts.length === 0 ? null : (
         <div className={styles["note"]} data-testid="finder-prompts">
           <strong>Look again at the images</strong>
