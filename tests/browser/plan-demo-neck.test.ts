@@ -54,6 +54,7 @@ describe("from the start page to a frozen stellate ganglion", () => {
     expect(await numberIn(page, "volume-0")).toBeGreaterThan(await numberIn(page, "volume--20"));
     expect(await numberIn(page, "volume--20")).toBeGreaterThan(0);
     expect(await numberIn(page, "nerve-coldest")).toBeLessThan(0);
+    expect(await page.locator(byId("why")).first().getAttribute("href")).toContain("#/atlas/rules/");
     for (const part of ["nerve-strip", "findings", "clearance-table", "curves", "settings", "time-bar"]) {
       expect(await page.locator(byId(part)).isVisible(), part).toBe(true);
     }

@@ -1,10 +1,11 @@
-import type { Finding, Severity } from "@isotherm/knowledge";
+import { type Finding, rules, type Severity } from "@isotherm/knowledge";
 import { sortedBySeverity } from "@isotherm/planning";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { Button } from "@mantine/core";
 import { IconAlertOctagonFilled, IconAlertTriangleFilled, IconInfoCircle } from "@tabler/icons-react";
 import { type ReactElement, useState } from "react";
 import { StatusMark } from "../layout/source-note.tsx";
+import { hashOf } from "../state/route.ts";
 import { jumpTo } from "../state/view-store.ts";
 import { placeOfFinding } from "./finding-place.ts";
 import styles from "./result.module.css";
@@ -60,8 +61,27 @@ function FindingRow({
           </button>
         )}
         <StatusMark status={finding.status} sources={finding.sources} />
+        <WhyLink ruleId={finding.ruleId} />
       </div>
     </div>
+  );
+}
+
+const ruleIds: ReadonlySet<string> = new Set(rules().map((rule) => rule.id));
+
+/** Leads to the rule's page, with its inputs, limits and cases; in a tab of its own, so that the freeze stays open. */
+function WhyLink({ ruleId }: { readonly ruleId: string }): ReactElement | null {
+  if (!ruleIds.has(ruleId)) return null;
+  return (
+    <a
+      className={styles["why"]}
+      href={hashOf({ screen: "atlas", path: ["rules", ruleId] })}
+      target="_blank"
+      rel="noreferrer"
+      data-testid="why"
+    >
+      Why?
+    </a>
   );
 }
 
