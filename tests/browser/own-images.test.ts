@@ -189,6 +189,8 @@ describe("from a DICOM folder of one's own to a freeze", () => {
       const ice = masks.find(({ name }) => name.startsWith("Visible ice edge"));
       if (ice === undefined)
         throw new Error(`No ice edge among ${masks.map(({ name }) => name).join(", ")}.`);
+      // The nerve and at least one structure go along.
+      expect(masks.length).toBeGreaterThan(masks.filter(({ name }) => /°C/u.test(name)).length + 1);
       expect(volumeMl(ice) / shownMl).toBeGreaterThan(0.8);
       expect(volumeMl(ice) / shownMl).toBeLessThan(1.25);
     }

@@ -67,6 +67,7 @@ export { missingFromChecklist } from "./findings/structure-checklist.ts";
 export { decodeMaskRuns, encodeMaskRuns } from "./geometry/mask-runs.ts";
 export { distanceToPolylineMm, polylineLengthMm, polylineStations } from "./geometry/polyline.ts";
 export { sampleRegularField } from "./geometry/regular-field.ts";
+export { structureMask } from "./geometry/structure-mask.ts";
 export type {
   Clearance,
   IsothermMeasure,

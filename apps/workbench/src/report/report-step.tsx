@@ -26,13 +26,13 @@ const EXPORTS: readonly ExportChoice[] = [
   },
   {
     kind: "isotherms-seg",
-    label: "Isotherms as DICOM SEG",
+    label: "Isotherms and structures as DICOM SEG",
     icon: <IconStack2 size={18} />,
     seriesOnly: true,
   },
   {
     kind: "isotherms-rtstruct",
-    label: "Isotherms as RTSTRUCT",
+    label: "Isotherms and structures as RTSTRUCT",
     icon: <IconStack2 size={18} />,
     seriesOnly: true,
   },

@@ -4,8 +4,9 @@ import {
   writeSegmentation,
   writeStructureSet,
 } from "@isotherm/imaging";
-import { type PlanOutcome, planReport } from "@isotherm/planning";
+import { type PlanOutcome, planReport, structureMask } from "@isotherm/planning";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
+import { structureColor, TARGET_COLOR } from "../scene/structure-colors.ts";
 import { outcomeOnDesk, volumeOnDesk } from "./desk.ts";
 import type { ExportKind, MadeFile, WorkshopJobs } from "./jobs.ts";
 import type { JobAnswer } from "./serve.ts";
@@ -56,12 +57,34 @@ async function dicomReportBytes(plan: TreatmentPlan): Promise<Uint8Array> {
   );
 }
 
-async function segmentationBytes(_plan: TreatmentPlan, timeIndex: number): Promise<Uint8Array> {
-  return writeSegmentation(isothermMasks(timeIndex), volumeOnDesk(), writing("Isotherm isotherms"));
+async function segmentationBytes(plan: TreatmentPlan, timeIndex: number): Promise<Uint8Array> {
+  return writeSegmentation(regions(plan, timeIndex), volumeOnDesk(), writing("Isotherm isotherms"));
 }
 
-async function structureSetBytes(_plan: TreatmentPlan, timeIndex: number): Promise<Uint8Array> {
-  return writeStructureSet(isothermMasks(timeIndex), volumeOnDesk(), writing("Isotherm isotherms"));
+async function structureSetBytes(plan: TreatmentPlan, timeIndex: number): Promise<Uint8Array> {
+  return writeStructureSet(regions(plan, timeIndex), volumeOnDesk(), writing("Isotherm isotherms"));
+}
+
+/** The isotherms at the shown time, and what the plan marks: nerve and structures, on the image's own grid. */
+function regions(plan: TreatmentPlan, timeIndex: number): readonly StructureMask[] {
+  const { geometry } = volumeOnDesk();
+  const marked = [
+    ...(plan.target ? [{ ...plan.target, color: TARGET_COLOR }] : []),
+    ...plan.structures.map((structure) => ({ ...structure, color: structureColor(structure.kind) })),
+  ];
+  const masks = marked.map(({ name, geometry: shape, color }) => ({
+    name,
+    colorRgb: rgbOf(color),
+    geometry,
+    mask: structureMask(shape, geometry),
+  }));
+  return [...isothermMasks(timeIndex), ...masks.filter(({ mask }) => mask.includes(1))];
+}
+
+/** A color written as #rrggbb. */
+function rgbOf(color: string): readonly [number, number, number] {
+  const value = Number.parseInt(color.slice(1), 16);
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
 /** Isotherms that leave as regions, with the color that the screen shows them in. */
