@@ -1,11 +1,6 @@
 import { evaluateRule, type Finding, rule, threshold, tissue } from "@isotherm/knowledge";
 import { lesionFindings } from "../findings/lesion-findings.ts";
-import {
-  coldTipNearNerveRule,
-  edgeIsNotLesionRule,
-  energyBalanceRule,
-  unverifiedTissueRule,
-} from "../findings/local-rules.ts";
+import { energyBalanceRule } from "../findings/local-rules.ts";
 import { fired, planFindings, sortedBySeverity } from "../findings/plan-findings.ts";
 import { structureFindings } from "../findings/structure-findings.ts";
 import { distanceToPolylineMm, polylineStations } from "../geometry/polyline.ts";
@@ -62,7 +57,7 @@ function deviceNearNerveFindings(plan: TreatmentPlan, thermal: ThermalProblem): 
   return fired(
     thermal.cryoprobes.map((cryoprobe) =>
       evaluateRule(
-        coldTipNearNerveRule,
+        rule("rule/device/cold-tip-near-nerve"),
         {
           deviceName: cryoprobe.device.name,
           tipTemperatureC: cryoprobe.device.tipTemperatureC,
@@ -105,7 +100,7 @@ function computationFindings(input: AssessmentInput): readonly Finding[] {
     return [tissue(knowledgeIdOfClass[name].id).name.toLowerCase()];
   });
   const unverified = evaluateRule(
-    unverifiedTissueRule,
+    rule("rule/input/tissue-unverified"),
     { tissueStatus: thermal.tissueStatus, tissueNames: names.join("; ") },
     { kind: "plan" },
   );
@@ -146,7 +141,7 @@ function edgeFinding(isotherms: PlanOutcome["isotherms"]): Finding | null {
         .flatMap((measure) => measure.acrossCryoprobeMm),
     );
   return evaluateRule(
-    edgeIsNotLesionRule,
+    rule("rule/isotherm/edge-is-not-lesion"),
     {
       iceAcrossMm: widest(temperatureOf("ice-edge")),
       lesionAcrossMm: widest(temperatureOf("lesion")),

@@ -31,36 +31,6 @@ export const longProtocolRule: Rule = localRule({
   status: "expert-opinion",
 });
 
-/** The visible edge is not the lesion (R25). */
-export const edgeIsNotLesionRule: Rule = localRule({
-  id: "rule/isotherm/edge-is-not-lesion",
-  requirements: ["R25"],
-  purpose: "Say how far behind the visible ice edge the cold lies.",
-  when: [{ quantity: "iceAcrossMm", is: "above", value: 0 }],
-  severity: "info",
-  message:
-    "The visible ice edge (0 °C) is {iceAcrossMm} mm across and is not the lesion: −20 °C is {lesionAcrossMm} mm across, −40 °C {deepAcrossMm} mm.",
-  sources: ["backtable-msk-37", "littrup-2009"],
-  status: "expert-opinion",
-});
-
-/** Metal colder than −100 °C beside the nerve (R22). */
-export const coldTipNearNerveRule: Rule = localRule({
-  id: "rule/device/cold-tip-near-nerve",
-  requirements: ["R22"],
-  purpose:
-    "Warn where the true tip temperature could injure beyond grade II although the computed field does not show it.",
-  when: [
-    { quantity: "tipTemperatureC", is: "at-most", threshold: "threshold/temperature/above-grade-two" },
-    { quantity: "nerveDistanceMm", is: "at-most", value: 2 },
-  ],
-  severity: "warning",
-  message:
-    "{deviceName} stands {nerveDistanceMm} mm from the nerve and its tip can reach {tipTemperatureC} °C: within about {limit.nerveDistanceMm} mm of the metal more than Sunderland II is possible. Keep the cryoprobe farther from the nerve.",
-  sources: ["project-physics-notes", "zhou-1983"],
-  status: "computed",
-});
-
 /** A vessel that keeps its wall, and the nerve beside it, warm (R30). The computed ice stops before it. */
 export const heatSinkRule: Rule = localRule({
   id: "rule/heat-sink/beside-ice",
@@ -97,18 +67,6 @@ export const noStructureRule: Rule = localRule({
   severity: "warning",
   message: "No structure at risk is marked, so no distance can be judged: mark what lies near the cryoprobe.",
   sources: ["project-clinic-notes"],
-});
-
-/** Tissue numbers that no one has checked. */
-export const unverifiedTissueRule: Rule = localRule({
-  id: "rule/input/tissue-unverified",
-  requirements: [],
-  purpose: "Say that the frozen properties of tissue are not verified.",
-  when: [{ quantity: "tissueStatus", is: "one-of", value: ["unverified", "proposal"] }],
-  severity: "info",
-  message:
-    "The frozen properties of {tissueNames} are {tissueStatus} and carry ± 25 %: read every isotherm as a band, not as a line.",
-  status: "unverified",
 });
 
 /** The solution does not conserve heat well enough. */
