@@ -39,6 +39,7 @@ export { codes, suggestCodes } from "./codes.ts";
 export type { ConditionState } from "./condition.ts";
 export { checkConditions } from "./condition.ts";
 export type { Cryogen, CryogenRecord, CryoprobeDevice } from "./device.ts";
+export type { ElectrodeDevice, ElectrodePreset, HeatDamageProcess, HeatLesionRecord } from "./electrode.ts";
 export type { KnowledgeErrorCode } from "./errors.ts";
 export { KnowledgeError } from "./errors.ts";
 export type { TimeEstimate, TimeRequest } from "./estimate-time.ts";
@@ -103,6 +104,16 @@ export type { PainChange, PainChangeRequest } from "./pain-change.ts";
 export { painChange } from "./pain-change.ts";
 export type { PathwayStepState } from "./pathways.ts";
 export { followPathway, pathway, pathways, pathwaysFor } from "./pathways.ts";
+export {
+  defaultElectrodeId,
+  electrode,
+  electrodePreset,
+  electrodePresets,
+  electrodes,
+  heatDamageProcess,
+  heatDamageProcesses,
+  heatLesions,
+} from "./radiofrequency.ts";
 export type { Readability } from "./readability.ts";
 export { patientTextSchoolGrade, readability } from "./readability.ts";
 export type { Reference } from "./reference.ts";

@@ -18,6 +18,8 @@ export interface TissueRecord {
   readonly metabolicHeatWPerM3: Fact;
   /** Water share of the mass, from which the ice-fraction curve follows; absent where no source gives one. */
   readonly waterMassFraction?: Fact;
+  /** At 480 kHz, for the radiofrequency comparison; absent where no source gives one. */
+  readonly electricalConductivitySPerM?: Fact;
 }
 
 /** A wall that gives heat at a fixed temperature: flowing blood, air, warm glove, warm saline. */

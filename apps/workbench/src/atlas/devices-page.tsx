@@ -1,14 +1,20 @@
-import { type CryoprobeDevice, cryogens, devices, type Fact } from "@isotherm/knowledge";
+import {
+  type CryoprobeDevice,
+  cryogens,
+  devices,
+  type ElectrodeDevice,
+  electrodes,
+} from "@isotherm/knowledge";
 import type { ReactElement } from "react";
 import styles from "./atlas.module.css";
 import { atlasHref } from "./atlas-address.ts";
+import { DeviceCard, type DeviceFact } from "./device-card.tsx";
 import { MissingRecord } from "./facts.tsx";
+import { electrodeFacts, HeatSections, heatSources } from "./heat-sections.tsx";
 import { PageSources, Section, Sure } from "./marks.tsx";
-import { percentText, valueText } from "./words.ts";
+import { valueText } from "./words.ts";
 
-type DeviceFact = readonly [string, string, Fact<number | null>];
-
-function factsOf(device: CryoprobeDevice): readonly DeviceFact[] {
+function cryoprobeFacts(device: CryoprobeDevice): readonly DeviceFact[] {
   return [
     ["Shaft diameter", "mm", device.shaftDiameterMm],
     ["Active zone", "mm", device.activeZoneLengthMm],
@@ -20,32 +26,91 @@ function factsOf(device: CryoprobeDevice): readonly DeviceFact[] {
   ];
 }
 
-/** Cryoprobes with the certainty of every number, and what is missing; with an id, one of them. */
+const sourcesOf = (facts: readonly DeviceFact[]): readonly string[] =>
+  facts.flatMap(([, , fact]) => fact.sources);
+
+/** Cryoprobes and electrodes with the certainty of every number, and what is missing; with an id, one of them. */
 export function DevicesPage({ deviceId }: { readonly deviceId: string }): ReactElement {
-  const all = devices();
-  const shown = deviceId === "" ? all : all.filter(({ id }) => id === deviceId);
-  if (shown.length === 0)
+  if (deviceId === "") return <AllDevices />;
+  const cryoprobe = devices().find(({ id }) => id === deviceId);
+  const electrode = electrodes().find(({ id }) => id === deviceId);
+  if (cryoprobe === undefined && electrode === undefined)
     return <MissingRecord kind="device" id={deviceId} href={atlasHref("devices")} back="All devices" />;
+  return (
+    <>
+      <h1>Devices</h1>
+      <p className={styles["noPrint"]}>
+        <a href={atlasHref("devices")}>All devices</a>
+      </p>
+      {cryoprobe === undefined ? null : <CryoprobeCard device={cryoprobe} />}
+      {electrode === undefined ? null : <ElectrodeCard electrode={electrode} />}
+      <PageSources
+        keys={[
+          ...(cryoprobe === undefined ? [] : sourcesOf(cryoprobeFacts(cryoprobe))),
+          ...(electrode === undefined ? [] : sourcesOf(electrodeFacts(electrode))),
+        ]}
+      />
+    </>
+  );
+}
+
+function AllDevices(): ReactElement {
   return (
     <>
       <h1>Devices</h1>
       <p className={styles["lead"]}>
         A number that its maker has not published is not guessed: it is missing, and a device without it
-        cannot be simulated. No RF electrode is on record yet.
+        cannot be simulated.
       </p>
-      {deviceId === "" ? (
-        <Cryogens />
-      ) : (
-        <p className={styles["noPrint"]}>
-          <a href={atlasHref("devices")}>All devices</a>
-        </p>
-      )}
-      {shown.map((device) => (
-        <DeviceCard key={device.id} device={device} />
-      ))}
-      <PageSources keys={shown.flatMap((device) => factsOf(device).flatMap(([, , fact]) => fact.sources))} />
+      <Cryogens />
+      <Section title="Cryoprobes">
+        {devices().map((device) => (
+          <CryoprobeCard key={device.id} device={device} />
+        ))}
+      </Section>
+      <Section title="RF electrodes" testId="electrodes">
+        {electrodes().map((electrode) => (
+          <ElectrodeCard key={electrode.id} electrode={electrode} />
+        ))}
+      </Section>
+      <HeatSections />
+      <PageSources
+        keys={[
+          ...devices().flatMap((device) => sourcesOf(cryoprobeFacts(device))),
+          ...electrodes().flatMap((electrode) => sourcesOf(electrodeFacts(electrode))),
+          ...heatSources(),
+        ]}
+      />
     </>
   );
+}
+
+function CryoprobeCard({ device }: { readonly device: CryoprobeDevice }): ReactElement {
+  return (
+    <DeviceCard
+      id={device.id}
+      name={device.name}
+      says={`${makerText(device)} · ${device.cryogen.replace("-", " ")}`}
+      facts={cryoprobeFacts(device)}
+      missing={device.missing}
+    />
+  );
+}
+
+function ElectrodeCard({ electrode }: { readonly electrode: ElectrodeDevice }): ReactElement {
+  return (
+    <DeviceCard
+      id={electrode.id}
+      name={electrode.name}
+      says={`${makerText(electrode)} · ${electrode.kind}`}
+      facts={electrodeFacts(electrode)}
+      missing={electrode.missing}
+    />
+  );
+}
+
+function makerText(device: { readonly generic: boolean; readonly manufacturer: string | null }): string {
+  return device.generic ? "generic" : (device.manufacturer ?? "maker not known");
 }
 
 function Cryogens(): ReactElement {
@@ -73,63 +138,4 @@ function Cryogens(): ReactElement {
       </table>
     </Section>
   );
-}
-
-function DeviceCard({ device }: { readonly device: CryoprobeDevice }): ReactElement {
-  return (
-    <article className={styles["evidence"]} data-testid={`device-${device.id}`}>
-      <header>
-        <h2>
-          <a href={atlasHref("devices", device.id)}>{device.name}</a>
-        </h2>
-        <span className="quiet">
-          {device.generic ? "generic" : (device.manufacturer ?? "maker not known")} ·{" "}
-          {device.cryogen.replace("-", " ")}
-        </span>
-      </header>
-      <div className={styles["scroll"]}>
-        <table className={styles["table"]}>
-          <thead className={styles["hidden"]}>
-            <tr>
-              <th scope="col">Quantity</th>
-              <th scope="col">Value</th>
-              <th scope="col">Certainty and source</th>
-            </tr>
-          </thead>
-          <tbody>
-            {factsOf(device).map(([name, unit, fact]) => (
-              <tr key={name}>
-                <th scope="row">
-                  {name}
-                  {fact.note === undefined ? null : <div className={styles["small"]}>{fact.note}</div>}
-                </th>
-                <td className="number">{factText(fact, unit)}</td>
-                <td>
-                  <Sure status={fact.status} sources={fact.sources} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {device.missing.length === 0 ? (
-        <p className={styles["small"]}>Nothing is missing for a simulation.</p>
-      ) : (
-        <div className={styles["note"]}>
-          <strong>Missing, and from where to load it</strong>
-          <ul>
-            {device.missing.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </article>
-  );
-}
-
-function factText(fact: Fact<number | null>, unit: string): string {
-  if (fact.value === null) return "missing";
-  const spread = fact.spreadFraction === undefined ? "" : ` ± ${percentText(fact.spreadFraction)}`;
-  return `${valueText(fact.value)} ${unit}${spread}`;
 }
