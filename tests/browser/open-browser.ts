@@ -21,7 +21,7 @@ export interface TestPage {
   readonly troubles: readonly string[];
 }
 
-/** Opens the browser that the machine has on the start page of the server. */
+/** Opens the browser that the machine has on the list of plans of the server. */
 export async function openPage(url: string): Promise<TestPage> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error("No chromium was found; apt-get install chromium.");
@@ -41,6 +41,6 @@ export async function openPage(url: string): Promise<TestPage> {
     if (!isOurs) troubles.push(`request to ${request.url()}`);
   });
   page.setDefaultTimeout(30_000);
-  await page.goto(url);
+  await page.goto(`${url}#/plans`);
   return { browser, page, troubles };
 }

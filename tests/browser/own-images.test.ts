@@ -228,7 +228,7 @@ describe.skipIf(!existsSync(feetFirstFolder))(
   () => {
     it("opens it with its slices in place, and stores it behind the picture", async () => {
       const { page, troubles } = open;
-      await page.goto(server.url);
+      await page.goto(`${server.url}#/plans`);
       await page.locator(byId("open-images")).click();
       await page.locator(byId("folder-input")).setInputFiles(feetFirstFolder);
       await page.locator(byId("series-choice")).first().waitFor();

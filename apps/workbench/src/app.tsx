@@ -9,10 +9,26 @@ const AtlasScreen = lazy(async () => ({
   default: (await import("./atlas/atlas-screen.tsx")).AtlasScreen,
 }));
 
+/** The clinic, loaded when it is opened, so that a plan does not wait for it. */
+const ClinicHome = lazy(async () => ({
+  default: (await import("./clinic/home/clinic-home.tsx")).ClinicHome,
+}));
+const PatientPage = lazy(async () => ({
+  default: (await import("./clinic/page/patient-page.tsx")).PatientPage,
+}));
+
 /** The workbench: one screen a place. */
 export function App(): ReactElement {
   const route = useRoute();
-  if (route.screen === "plan") return <PlanScreen key={route.planId} planId={route.planId} />;
+  if (route.screen === "plan")
+    return <PlanScreen key={route.planId} planId={route.planId} atLpsMm={route.atLpsMm ?? null} />;
+  if (route.screen === "plans") return <StartPage />;
+  if (route.screen === "patient")
+    return (
+      <Suspense fallback={null}>
+        <PatientPage key={route.patientId} patientId={route.patientId} step={route.step} />
+      </Suspense>
+    );
   if (route.screen === "compare") return <CompareScreen planIds={route.planIds} />;
   if (route.screen === "atlas")
     return (
@@ -20,5 +36,9 @@ export function App(): ReactElement {
         <AtlasScreen path={route.path} />
       </Suspense>
     );
-  return <StartPage />;
+  return (
+    <Suspense fallback={null}>
+      <ClinicHome list={route.screen === "clinic" ? route.list : null} />
+    </Suspense>
+  );
 }

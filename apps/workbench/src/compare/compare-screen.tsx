@@ -30,7 +30,7 @@ export function CompareScreen({ planIds }: { readonly planIds: readonly [string,
         variant="subtle"
         color="gray"
         leftSection={<IconArrowLeft size={18} />}
-        onClick={() => goTo({ screen: "start" })}
+        onClick={() => goTo({ screen: "plans" })}
         ml={-14}
       >
         All cases

@@ -15,7 +15,7 @@ import { type ReactElement, useEffect, useState } from "react";
 import { saveCopy } from "../cases/plan-actions.ts";
 import { retrySave } from "../state/draft.ts";
 import { editPlan, redoPlan, undoPlan, usePlanStore } from "../state/plan-store.ts";
-import { goTo } from "../state/route.ts";
+import { goTo, type Route, useRoute } from "../state/route.ts";
 import { ImageNotes } from "./image-notes.tsx";
 import styles from "./plan-screen.module.css";
 
@@ -26,15 +26,16 @@ export function PlanHeader(properties: {
   readonly onHistory: () => void;
 }): ReactElement {
   const { plan, onHelp, onHistory } = properties;
+  const route = useRoute();
   return (
     <header className={styles["header"]}>
-      <Tooltip label="All cases">
+      <Tooltip label={route.screen === "plan" && route.patientId ? "Back to the patient" : "All plans"}>
         <ActionIcon
           variant="subtle"
           color="gray"
           size="lg"
-          onClick={() => goTo({ screen: "start" })}
-          aria-label="Back to all cases"
+          onClick={() => goTo(wayBack(route))}
+          aria-label="Back to where the plan was opened"
           data-testid="back"
         >
           <IconArrowLeft size={20} />
@@ -193,4 +194,12 @@ function PlanMenu(properties: {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** To the patient whose plan it is, where the patient's page led here. */
+function wayBack(route: Route): Route {
+  if (route.screen === "plan" && route.patientId) {
+    return { screen: "patient", patientId: route.patientId, step: "plan" };
+  }
+  return { screen: "plans" };
 }

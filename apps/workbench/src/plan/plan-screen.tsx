@@ -1,3 +1,4 @@
+import type { Vec3 } from "@isotherm/imaging";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { Loader, Progress, Text } from "@mantine/core";
 import { type ReactElement, useEffect, useState } from "react";
@@ -13,6 +14,7 @@ import { draftOf, keepDraft, openDraft, storeDraft } from "../state/draft.ts";
 import { clearFreeze } from "../state/freeze-store.ts";
 import { loadImage, useImageStore } from "../state/image-store.ts";
 import { closePlan, openPlan, usePlan } from "../state/plan-store.ts";
+import { jumpTo } from "../state/view-store.ts";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { startOnImage } from "./first-look.ts";
 import { HelpOverlay } from "./help-overlay.tsx";
@@ -25,10 +27,16 @@ import { StepPanel } from "./step-panel.tsx";
 import { ToolRail } from "./tool-rail.tsx";
 
 /** One case: views in the middle, tools on the left, the steps of planning on the right. */
-export function PlanScreen({ planId }: { readonly planId: string }): ReactElement {
+export function PlanScreen(properties: {
+  readonly planId: string;
+  /** Place to look at first, such as a finding of the imaging review; null for the nerve. */
+  readonly atLpsMm: Vec3 | null;
+}): ReactElement {
+  const { planId, atLpsMm } = properties;
   const [message, setMessage] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
   const plan = usePlan();
+  useLookAt(atLpsMm);
   useEffect(() => {
     void attempt;
     setMessage(null);
@@ -49,6 +57,19 @@ export function PlanScreen({ planId }: { readonly planId: string }): ReactElemen
     );
   }
   return <CaseDesk plan={plan} />;
+}
+
+/** Puts the cross-hair where the address says, once the image is there. */
+function useLookAt(atLpsMm: Vec3 | null): void {
+  const isReady = useImageStore((store) => store.state.status === "ready");
+  const place = atLpsMm?.join(",") ?? "";
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same place in another array is the same place
+  useEffect(() => {
+    if (!isReady || atLpsMm === null) return;
+    // After the first look, which is set in the same moment as the image.
+    const timer = setTimeout(() => jumpTo(atLpsMm), 0);
+    return () => clearTimeout(timer);
+  }, [isReady, place]);
 }
 
 function CaseDesk({ plan }: { readonly plan: TreatmentPlan }): ReactElement {

@@ -5,6 +5,12 @@ describe("addresses", () => {
   const routes: readonly Route[] = [
     { screen: "start" },
     { screen: "plan", planId: "a b/c" },
+    { screen: "plans" },
+    { screen: "plan", planId: "a", patientId: "p/1", atLpsMm: [-20.5, 30, 10] },
+    { screen: "clinic", list: null },
+    { screen: "clinic", list: "follow-ups" },
+    { screen: "patient", patientId: "p 1", step: null },
+    { screen: "patient", patientId: "p 1", step: "imaging" },
     { screen: "compare", planIds: ["one", "two"] },
     { screen: "atlas", path: [] },
     { screen: "atlas", path: ["rules", "rule/skin/red"] },
