@@ -80,6 +80,23 @@ export type {
   VolumeBelowTemperature,
 } from "./outcome.ts";
 export { isothermMesh } from "./outcome-mesh.ts";
+export type { PlacementCase, PlacementTrial } from "./placement/placement-case.ts";
+export type { PlacementSettings } from "./placement/placement-settings.ts";
+export type {
+  CrossedLimit,
+  PathClearance,
+  PathMargin,
+  PlacementProgress,
+  PlacementSuggestions,
+  RejectedPath,
+  RejectedPaths,
+  RejectionReason,
+  SuggestedPlacement,
+} from "./placement/placement-suggestions.ts";
+export { type PreparePlacementOptions, preparePlacement } from "./placement/prepare-placement.ts";
+export { rankPlacements } from "./placement/rank-placements.ts";
+export { simulateTrial, type TrialOutcome } from "./placement/simulate-trial.ts";
+export { suggestPlacement } from "./placement/suggest-placement.ts";
 export { depthBeyondTipMm, type PreviewFrame, previewFrame, previewLabel } from "./preview/preview-frame.ts";
 export {
   computePreviewTemplate,

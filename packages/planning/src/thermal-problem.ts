@@ -197,7 +197,7 @@ function vesselsOf(plan: TreatmentPlan): readonly Vessel[] {
 }
 
 /** Deep tissue stays at body temperature beyond the margin; where the image ends, no heat crosses. */
-function boundaryOf(box: FreezeBox, bodyTemperatureC: number): Boundary {
+export function boundaryOf(box: Pick<FreezeBox, "clipped">, bodyTemperatureC: number): Boundary {
   const face = (index: 0 | 1 | 2 | 3 | 4 | 5): Boundary["xMin"] =>
     box.clipped[index] ? { kind: "insulated" } : { kind: "temperature", temperature: bodyTemperatureC };
   return { xMin: face(0), xMax: face(1), yMin: face(2), yMax: face(3), zMin: face(4), zMax: face(5) };
@@ -240,7 +240,16 @@ function labelGeometry(box: FreezeBox, cellMm: number): VolumeGeometry {
 export function thermalProblem(plan: TreatmentPlan, volume: Volume): ThermalProblem {
   refuseIncomplete(plan);
   const cryoprobes = placedCryoprobes(plan);
-  const box = freezeBox(plan, volume, cryoprobes);
+  return thermalProblemIn(plan, volume, { box: freezeBox(plan, volume, cryoprobes), cryoprobes });
+}
+
+/** The same in a box of the caller's, with cryoprobes of the caller's; the protocol is the plan's. */
+export function thermalProblemIn(
+  plan: TreatmentPlan,
+  volume: Volume,
+  within: { readonly box: FreezeBox; readonly cryoprobes: readonly PlacedCryoprobe[] },
+): ThermalProblem {
+  const { box, cryoprobes } = within;
   const geometry = labelGeometry(box, plan.simulation.cellMm);
   const labels = tissueLabels(plan, volume, geometry);
   const spacing = toMeters(geometry.spacingMm[0]);

@@ -1,5 +1,4 @@
-import type { Volume } from "@isotherm/imaging";
-import { geometryBoundsLpsMm } from "@isotherm/imaging";
+import { type BoundsLpsMm, geometryBoundsLpsMm, type Volume } from "@isotherm/imaging";
 import type { Finding } from "@isotherm/knowledge";
 import { PlanningError } from "../errors.ts";
 import { added, scaled, subtracted, unitVector } from "../geometry/vector.ts";
@@ -106,6 +105,15 @@ export function freezeBox(
       high[axis] = Math.max(high[axis], point[axis]);
     }
   }
+  return boxAround({ low, high, expectedIceRadiusMm: iceMm }, image);
+}
+
+/** The box round some active zones whose ice is expected to reach so far, cut at the end of the image. */
+export function boxAround(
+  zones: { readonly low: PointLpsMm; readonly high: PointLpsMm; readonly expectedIceRadiusMm: number },
+  image: BoundsLpsMm,
+): FreezeBox {
+  const { low, high, expectedIceRadiusMm: iceMm } = zones;
   const reachMm = iceMm + planningDefaults.thermalMarginMm.value;
   const gapsMm = [0, 1, 2].flatMap((axis) => {
     const a = axis as 0 | 1 | 2;

@@ -1,8 +1,9 @@
-import type { BioheatProblem, LabelGrid, Medium, Vessel } from "@isotherm/engine";
+import type { BioheatProblem } from "@isotherm/engine";
 import type { Volume, VolumeGeometry } from "@isotherm/imaging";
 import { type PreparedStructure, prepareStructure } from "../assessment/clearance.ts";
 import { planFingerprint } from "../document/plan-fingerprint.ts";
-import { knowledgeIdOfClass, planningDefaults, tissueClasses } from "../problem/planning-defaults.ts";
+import { leanProblem } from "../problem/lean-problem.ts";
+import { planningDefaults } from "../problem/planning-defaults.ts";
 import { displayGeometry } from "../simulate-plan.ts";
 import { type ThermalProblem, thermalProblem } from "../thermal-problem.ts";
 import type { PointLpsMm, TreatmentPlan } from "../treatment-plan.ts";
@@ -23,53 +24,6 @@ export interface EnsembleCase {
   readonly geometry: VolumeGeometry;
   /** Structures with the points that lie inside `geometry` or not far from it; the others are out of reach. */
   readonly structures: readonly PreparedStructure[];
-}
-
-/** Media that no cell is made of cost a table each: they are left out, and the labels renumbered. */
-function presentMedia(
-  problem: BioheatProblem,
-  labels: LabelGrid,
-): Pick<BioheatProblem, "media" | "background" | "labels"> & { readonly places: readonly number[] } {
-  const places = [...new Set([problem.background, ...labels.labels])].sort((a, b) => a - b);
-  const renumbered = new Uint8Array(256);
-  places.forEach((place, index) => {
-    renumbered[place] = index;
-  });
-  return {
-    places,
-    media: places.flatMap((place): Medium[] => problem.media.slice(place, place + 1)),
-    background: renumbered[problem.background] ?? 0,
-    labels: { ...labels, labels: labels.labels.map((label) => renumbered[label] ?? 0) },
-  };
-}
-
-/** Whether a vessel comes near the box at all. */
-function isInBox(vessel: Vessel, problem: BioheatProblem): boolean {
-  return ([0, 1, 2] as const).every((axis) => {
-    const low = Math.min(...vessel.points.map((point) => point[axis])) - vessel.radius;
-    const high = Math.max(...vessel.points.map((point) => point[axis])) + vessel.radius;
-    return high >= problem.origin[axis] && low <= problem.origin[axis] + problem.size[axis];
-  });
-}
-
-function reducedProblem(thermal: ThermalProblem): Pick<EnsembleCase, "problem" | "tissueIds"> {
-  const { problem } = thermal;
-  const endS = problem.protocol.reduce((sum, step) => sum + step.duration, 0);
-  const lean: BioheatProblem = {
-    ...problem,
-    vessels: problem.vessels.filter((vessel) => isInBox(vessel, problem)),
-    reportTimes: [endS],
-    thresholds: [],
-  };
-  if (!problem.labels) return { problem: lean, tissueIds: [] };
-  const { places, ...media } = presentMedia(problem, problem.labels);
-  const tissueIds = places.map((place) => {
-    const name = tissueClasses[place];
-    if (name === undefined || name === "outside") return null;
-    const { kind, id } = knowledgeIdOfClass[name];
-    return kind === "tissue" ? id : null;
-  });
-  return { problem: { ...lean, ...media }, tissueIds };
 }
 
 /** Clearances up to this far are kept: points beyond the grid count so far out, as warm ones, which makes them exact. */
@@ -107,7 +61,7 @@ export function prepareEnsemble(
     settings,
     unknowns: ensembleUnknowns(plan, settings),
     thermal,
-    ...reducedProblem(thermal),
+    ...leanProblem(thermal),
     geometry,
     structures: plan.structures.map((structure) => {
       const { surface, inside } = prepareStructure(structure);
