@@ -90,7 +90,7 @@ export interface FreezeWindow {
   /** The shortest that covers the wanted length; null where none does. */
   readonly coversFromS: number | null;
   /** The first limit that is crossed, by the place of its guard, and when; null where none is. */
-  readonly crosses: { readonly guard: number; readonly timeS: number } | null;
+  readonly crosses: { readonly guardIndex: number; readonly timeS: number } | null;
 }
 
 /**
@@ -104,5 +104,5 @@ export function freezeWindow(history: FreezeHistory, goal: FreezeGoal): FreezeWi
   const coversFromS = earliestS(endS, (timeS) => lengthAtMm(history, goal, timeS) >= enoughMm);
   const crossesS = earliestS(endS, (timeS) => crossedAt(history, goal, timeS) !== null);
   if (crossesS === null) return { coversFromS, crosses: null };
-  return { coversFromS, crosses: { guard: crossedAt(history, goal, crossesS) ?? 0, timeS: crossesS } };
+  return { coversFromS, crosses: { guardIndex: crossedAt(history, goal, crossesS) ?? 0, timeS: crossesS } };
 }

@@ -18,7 +18,7 @@ export interface SievedPath extends Path {
   readonly rejection: {
     readonly reason: Exclude<RejectionReason, "nerve-not-covered" | "limit-crossed">;
     /** Place in `field.barriers`; null where no structure is at fault. */
-    readonly barrier: number | null;
+    readonly barrierIndex: number | null;
   } | null;
   /** Where least is left, and how much once the shaft's radius is taken off; at most `farMm`. */
   readonly tightestLpsMm: PointLpsMm;
@@ -64,7 +64,7 @@ function readAt(field: PathField, point: PointLpsMm, into: Reading): boolean {
 interface March {
   readonly tightestLpsMm: PointLpsMm;
   readonly spareMm: number;
-  readonly barrier: number | null;
+  readonly barrierIndex: number | null;
   /** From the tip to the skin; null where the way leaves the image, or is too long, before it. */
   readonly lengthMm: number | null;
   readonly endMm: number;
@@ -90,7 +90,7 @@ function meetsBodyAgain(field: PathField, path: Path, fromMm: number): boolean {
 function march(field: PathField, path: Path, longestMm: number): March {
   const reading: Reading = { spareMm: 0, nearest: 0, isOutside: false };
   let spareMm = farMm;
-  let barrier: number | null = null;
+  let barrierIndex: number | null = null;
   let tightestMm = 0;
   let mm = 0;
   let lengthMm: number | null = null;
@@ -102,13 +102,13 @@ function march(field: PathField, path: Path, longestMm: number): March {
     }
     if (reading.spareMm >= spareMm) continue;
     spareMm = reading.spareMm;
-    barrier = reading.nearest === 0 ? null : reading.nearest - 1;
+    barrierIndex = reading.nearest === 0 ? null : reading.nearest - 1;
     tightestMm = mm;
   }
   return {
     tightestLpsMm: at(path, tightestMm),
     spareMm,
-    barrier,
+    barrierIndex,
     lengthMm,
     endMm: Math.min(mm, longestMm),
     reEnters: lengthMm !== null && lengthMm > 0 && meetsBodyAgain(field, path, lengthMm),
@@ -117,10 +117,10 @@ function march(field: PathField, path: Path, longestMm: number): March {
 }
 
 function rejectionOf(found: March, isLong: boolean, spareMm: number): SievedPath["rejection"] {
-  if (spareMm < 0) return { reason: "near-structure", barrier: found.barrier };
-  if (found.startsOutside) return { reason: "no-skin", barrier: null };
-  if (found.lengthMm === null) return { reason: isLong ? "too-long" : "no-skin", barrier: null };
-  return found.reEnters ? { reason: "re-enters-body", barrier: null } : null;
+  if (spareMm < 0) return { reason: "near-structure", barrierIndex: found.barrierIndex };
+  if (found.startsOutside) return { reason: "no-skin", barrierIndex: null };
+  if (found.lengthMm === null) return { reason: isLong ? "too-long" : "no-skin", barrierIndex: null };
+  return found.reEnters ? { reason: "re-enters-body", barrierIndex: null } : null;
 }
 
 /** Follows a path from its tip to the skin and judges it by what it passes. */

@@ -24,13 +24,13 @@ function limitText(search: PlacementCase, guardIndex: number, when: string): str
 }
 
 function crossedLimit(search: PlacementCase, crosses: NonNullable<FreezeWindow["crosses"]>): CrossedLimit {
-  const guard = search.guards[crosses.guard];
+  const guard = search.guards[crosses.guardIndex];
   const timeS = Math.round(crosses.timeS);
   return {
     ruleId: guard?.ruleId ?? "",
     structureId: guard?.structureId ?? null,
     timeS,
-    text: limitText(search, crosses.guard, `after ${formatDuration(timeS)}`),
+    text: limitText(search, crosses.guardIndex, `after ${formatDuration(timeS)}`),
   };
 }
 
@@ -40,7 +40,7 @@ interface Verdict {
   readonly firstLimit: CrossedLimit | null;
   readonly longestSafeFreezeS: number;
   /** Guard at fault where a limit is why there is no freeze. */
-  readonly guard: number | null;
+  readonly guardIndex: number | null;
 }
 
 /** The shortest freeze, or why there is none. */
@@ -53,11 +53,11 @@ function verdictOf(search: PlacementCase, outcome: TrialOutcome): Verdict {
     : longestFreezeS;
   const base = { firstLimit, longestSafeFreezeS: safeS };
   const wanted = `${wantedLengthMm.toFixed(0)} mm of nerve`;
-  const none = (text: string, guard: number | null): Verdict => ({
+  const none = (text: string, guardIndex: number | null): Verdict => ({
     ...base,
     shortestFreezeS: null,
     text,
-    guard,
+    guardIndex,
   });
   if (coversFromS === null) {
     const what = crosses ? `, and ${firstLimit?.text ?? ""}` : "";
@@ -67,7 +67,7 @@ function verdictOf(search: PlacementCase, outcome: TrialOutcome): Verdict {
   if (crosses && crosses.timeS <= freezeS) {
     return none(
       `${firstLimit?.text ?? ""}, before ${wanted} are covered at ${formatDuration(freezeS)}.`,
-      crosses.guard,
+      crosses.guardIndex,
     );
   }
   const late = search.guards.findIndex((guard, n) => (outcome.guardAfterwardsC?.[n] ?? 99) <= guard.limitC);
@@ -82,7 +82,7 @@ function verdictOf(search: PlacementCase, outcome: TrialOutcome): Verdict {
     ...base,
     shortestFreezeS: freezeS,
     text: `${formatDuration(freezeS)} cover ${wanted}${room}.`,
-    guard: null,
+    guardIndex: null,
   };
 }
 
@@ -155,10 +155,10 @@ export function rankPlacements(
   const suggestions = outcomes.flatMap((outcome): SuggestedPlacement[] => {
     const trial = search.trials[outcome.index];
     if (!trial) return [];
-    const { guard, shortestFreezeS } = verdictOf(search, outcome);
+    const { guardIndex, shortestFreezeS } = verdictOf(search, outcome);
     const [first] = trial.cryoprobes;
     if (shortestFreezeS === null && first) {
-      const limit = guard === null ? null : (search.guards[guard] ?? null);
+      const limit = guardIndex === null ? null : (search.guards[guardIndex] ?? null);
       const reason = limit ? "limit-crossed" : "nerve-not-covered";
       countFrozen(tally, reason, { path: first.placement, limit });
     }

@@ -38,7 +38,7 @@ const nearnessText = (marginMm: number, name: string): string =>
 export function countRejected(tally: RejectionTally, field: PathField, path: SievedPath): void {
   if (!path.rejection) return;
   const { reason } = path.rejection;
-  const barrier = field.barriers[path.rejection.barrier ?? -1] ?? null;
+  const barrier = field.barriers[path.rejection.barrierIndex ?? -1] ?? null;
   const { entryLpsMm, tipLpsMm, tightestLpsMm } = path;
   if (reason !== "near-structure") {
     const group = { reason, structureId: null, structureName: null, kind: null, text: sentences[reason] };
