@@ -42,8 +42,8 @@ export function ResultStep({ plan }: { readonly plan: TreatmentPlan }): ReactEle
       <CurvePlot curves={outcome.curves} />
       <VolumePlot outcome={outcome} plan={plan} />
       <SettingsNote outcome={outcome} />
-      <Button mt="md" variant="light" fullWidth={true} onClick={() => openStep("report")}>
-        Next: report
+      <Button mt="md" variant="light" fullWidth={true} onClick={() => openStep("certainty")}>
+        Next: how sure?
       </Button>
     </div>
   );

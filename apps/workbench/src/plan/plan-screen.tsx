@@ -14,6 +14,7 @@ import { draftOf, keepDraft, openDraft, storeDraft } from "../state/draft.ts";
 import { clearFreeze } from "../state/freeze-store.ts";
 import { loadImage, useImageStore } from "../state/image-store.ts";
 import { closePlan, openPlan, usePlan } from "../state/plan-store.ts";
+import { followUncertainty } from "../state/uncertainty-store.ts";
 import { jumpTo } from "../state/view-store.ts";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { startOnImage } from "./first-look.ts";
@@ -134,7 +135,13 @@ function Stage({ plan }: { readonly plan: TreatmentPlan }): ReactElement {
 /** Opens plan and image and keeps everything in step; returns the way to leave. */
 function openCase(planId: string, onFailure: (message: string) => void): () => void {
   let left = false;
-  const stops: (() => void)[] = [followScene(), followSurfaces(), followMargins(), followPreview()];
+  const stops: (() => void)[] = [
+    followScene(),
+    followSurfaces(),
+    followMargins(),
+    followPreview(),
+    followUncertainty(),
+  ];
   const open = async (): Promise<void> => {
     const draft = draftOf(planId);
     if (draft !== null) {

@@ -5,6 +5,8 @@ import { FreezeStep } from "../freeze/freeze-step.tsx";
 import { ResultStep } from "../freeze/result-step.tsx";
 import { ReportStep } from "../report/report-step.tsx";
 import { useFreezeStore } from "../state/freeze-store.ts";
+import { useUncertaintyStore } from "../state/uncertainty-store.ts";
+import { CertaintyStep } from "../uncertainty/certainty-step.tsx";
 import { CryoprobesStep } from "./cryoprobes/cryoprobes-step.tsx";
 import { ProtocolStep } from "./protocol/protocol-step.tsx";
 import styles from "./step-panel.module.css";
@@ -27,6 +29,7 @@ const STEP_BODIES: Readonly<Record<StepId, (properties: { plan: TreatmentPlan })
   protocol: ProtocolStep,
   freeze: FreezeStep,
   result: ResultStep,
+  certainty: CertaintyStep,
   report: ReportStep,
 };
 
@@ -34,7 +37,8 @@ const STEP_BODIES: Readonly<Record<StepId, (properties: { plan: TreatmentPlan })
 export function StepPanel({ plan }: { readonly plan: TreatmentPlan }): ReactElement {
   const open = useStepStore((state) => state.open);
   const freeze = useFreezeStore();
-  const standings = stepStandings(plan, freeze);
+  const uncertainty = useUncertaintyStore();
+  const standings = stepStandings(plan, { freeze, uncertainty });
   return (
     <>
       {STEP_IDS.map((step, index) => (

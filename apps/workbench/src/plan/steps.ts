@@ -2,6 +2,7 @@ import { formatDuration, protocolTotals } from "@isotherm/planning";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { create, type StoreApi, type UseBoundStore } from "zustand";
 import type { FreezeState } from "../state/freeze-store.ts";
+import type { UncertaintyState } from "../state/uncertainty-store.ts";
 
 /** The steps of planning, in the order of practice. */
 export const STEP_IDS = [
@@ -11,6 +12,7 @@ export const STEP_IDS = [
   "protocol",
   "freeze",
   "result",
+  "certainty",
   "report",
 ] as const;
 
@@ -25,6 +27,7 @@ export const STEP_NAMES: Readonly<Record<StepId, string>> = {
   protocol: "Protocol",
   freeze: "Freeze",
   result: "Result",
+  certainty: "How sure?",
   report: "Report",
 };
 
@@ -60,7 +63,7 @@ export interface StepStanding {
 /** Where every step stands. */
 export function stepStandings(
   plan: TreatmentPlan,
-  freeze: FreezeState,
+  { freeze, uncertainty }: { readonly freeze: FreezeState; readonly uncertainty: UncertaintyState },
 ): Readonly<Record<StepId, StepStanding>> {
   const { target, structures, cryoprobes, protocol } = plan;
   const result = resultSummary(freeze);
@@ -74,6 +77,10 @@ export function stepStandings(
     },
     freeze: { done: freeze.status === "done", summary: freezeSummary(freeze) },
     result: { done: freeze.outcome !== null, summary: result },
+    certainty: {
+      done: uncertainty.status === "done" && !uncertainty.isStale,
+      summary: certaintySummary(uncertainty),
+    },
     report: { done: false, summary: "" },
   };
 }
@@ -95,4 +102,12 @@ function resultSummary({ outcome }: FreezeState): string {
   const warnings = outcome.findings.filter((finding) => finding.severity === "warning").length;
   if (critical > 0) return `${critical} critical`;
   return warnings > 0 ? `${warnings} to watch` : "no finding";
+}
+
+function certaintySummary({ status, answer, isStale, doneCount, count }: UncertaintyState): string {
+  if (status === "running") return `${doneCount} of ${count}`;
+  if (answer === null) return "";
+  if (isStale) return "the plan has changed";
+  const range = answer.uncertainty.answers.find(({ id }) => id === "nerve-length")?.range ?? null;
+  return range === null ? "computed" : `${range.low.toFixed(1)} to ${range.high.toFixed(1)} mm`;
 }

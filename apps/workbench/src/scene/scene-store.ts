@@ -3,6 +3,7 @@ import { create, type StoreApi, type UseBoundStore } from "zustand";
 import { useFreezeStore } from "../state/freeze-store.ts";
 import { useImageStore } from "../state/image-store.ts";
 import { currentPlan, usePlanStore } from "../state/plan-store.ts";
+import { useUncertaintyStore } from "../state/uncertainty-store.ts";
 import { useViewStore, type ViewState } from "../state/view-store.ts";
 import type { Scene, SceneLine, SceneSurface } from "../view/scene.ts";
 import { useMarginStore } from "./margin-store.ts";
@@ -10,6 +11,7 @@ import { planCryoprobes, planLines, planMasks } from "./plan-shapes.ts";
 import { usePreviewStore } from "./preview-store.ts";
 import { TARGET_COLOR } from "./structure-colors.ts";
 import { useSurfaceStore } from "./surface-store.ts";
+import { shownBands } from "./uncertainty-bands.ts";
 
 type Shapes = Pick<Scene, "lines" | "masks" | "cryoprobes">;
 
@@ -32,6 +34,7 @@ export function followScene(): () => void {
     usePreviewStore,
     useSurfaceStore,
     useMarginStore,
+    useUncertaintyStore,
   ].map((store) => store.subscribe(refresh));
   refresh();
   return () => {
@@ -50,6 +53,7 @@ function composeScene(): Scene {
     window: view.window,
     cursorLpsMm: view.cursorLpsMm,
     temperature: frozen ?? usePreviewStore.getState().frame,
+    bands: shownBands(),
     washOpacity: view.washOpacity,
     isotherms: view.isotherms,
     measures: view.measures,

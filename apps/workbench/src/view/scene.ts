@@ -10,6 +10,14 @@ export interface TemperatureFrame {
   readonly valuesC: Float32Array;
 }
 
+/** Temperatures that are not known exactly: on one grid what 5, 50 and 95 % of all cases reached or fell below, in °C. */
+export interface TemperatureBands {
+  readonly geometry: VolumeGeometry;
+  readonly lowC: Float32Array;
+  readonly medianC: Float32Array;
+  readonly highC: Float32Array;
+}
+
 export interface IsothermStyle {
   readonly temperatureC: number;
   /** CSS color. */
@@ -75,6 +83,8 @@ export interface Scene {
   readonly window: { readonly center: number; readonly width: number };
   readonly cursorLpsMm: Vec3;
   readonly temperature: TemperatureFrame | null;
+  /** Drawn in place of `temperature` on slices; null draws that. */
+  readonly bands: TemperatureBands | null;
   /** 0 hides the wash, 1 covers the image. */
   readonly washOpacity: number;
   readonly isotherms: readonly IsothermStyle[];

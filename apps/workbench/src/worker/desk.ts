@@ -1,6 +1,7 @@
 import type { ImportScan, ScannedSeries, SeriesSource, Volume } from "@isotherm/imaging";
 import type { PlanOutcome, TemperatureHistory } from "@isotherm/planning";
 import type { DateChoice } from "./jobs.ts";
+import type { UncertaintyAnswer } from "./uncertainty-jobs.ts";
 
 /** What lies on the desk of the worker: one image, one scan, one outcome. */
 interface Desk {
@@ -9,6 +10,8 @@ interface Desk {
   outcome: PlanOutcome | null;
   /** Fields of the freeze on the screen, also while it is being computed. */
   history: TemperatureHistory | null;
+  /** What the last whole ensemble said, for the report. */
+  uncertainty: UncertaintyAnswer | null;
   /** The image that is open and not stored yet. */
   picked: PickedSeries | null;
 }
@@ -29,7 +32,14 @@ export interface PickedSeries {
 }
 
 /** The desk; only jobs of this worker touch it. */
-export const desk: Desk = { volume: null, scan: null, outcome: null, history: null, picked: null };
+export const desk: Desk = {
+  volume: null,
+  scan: null,
+  outcome: null,
+  history: null,
+  uncertainty: null,
+  picked: null,
+};
 
 /** The image on the desk, or the reason why a job cannot be done. */
 export function volumeOnDesk(): Volume {

@@ -3,6 +3,7 @@ import type { PlanOutcome, SurfaceMesh } from "@isotherm/planning";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import type { TemperatureFrame } from "../view/scene.ts";
 import type { MarginAnswer, MarginRequest } from "./margin-jobs.ts";
+import type { UncertaintyAnswer, UncertaintyProgress, UncertaintyRequest } from "./uncertainty-jobs.ts";
 
 /** Step of a long job, in words and as a fraction 0–1 (null: not known). */
 export interface JobProgress {
@@ -119,6 +120,7 @@ export type WorkshopJobs = {
     output: readonly IsothermSurface[];
   };
   margins: { input: MarginRequest; progress: JobProgress; output: MarginAnswer };
+  uncertainty: { input: UncertaintyRequest; progress: UncertaintyProgress; output: UncertaintyAnswer };
   export: {
     input: {
       readonly plan: TreatmentPlan;

@@ -1,4 +1,4 @@
-import { type BackendName, EngineError, simulation } from "@isotherm/engine";
+import { simulation } from "@isotherm/engine";
 import type { Vec3, VolumeGeometry } from "@isotherm/imaging";
 import {
   isothermMesh,
@@ -13,6 +13,7 @@ import {
   simulatePlan,
 } from "@isotherm/planning";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
+import { withBackend } from "./backend.ts";
 import { desk, volumeOnDesk } from "./desk.ts";
 import type { WorkshopJobs } from "./jobs.ts";
 import type { JobAnswer, JobControl } from "./serve.ts";
@@ -74,16 +75,6 @@ function grow(geometry: VolumeGeometry, { timeS, temperatureC }: PlanFrame): voi
 function progressOf({ timeS, endTimeS, frame, geometry }: PlanProgress): Progress<"simulate"> {
   if (frame === null) return { timeS, endTimeS, frame: null, frameTimeS: null };
   return { timeS, endTimeS, frame: { geometry, valuesC: frame.temperatureC }, frameTimeS: frame.timeS };
-}
-
-/** Runs with the fast kernels, or with the plain ones where this browser cannot run the fast ones. */
-async function withBackend<Answer>(run: (backend: BackendName) => Promise<Answer>): Promise<Answer> {
-  try {
-    return await run("wasm");
-  } catch (error) {
-    if (error instanceof EngineError && error.code === "ENGINE_BACKEND_UNAVAILABLE") return run("reference");
-    throw error;
-  }
 }
 
 function keep(outcome: PlanOutcome): PlanOutcome {

@@ -6,6 +6,7 @@ import { makeMargins } from "./margin-jobs.ts";
 import { makePreview, makeSurfaces, simulate } from "./plan-jobs.ts";
 import { readSegmentationFiles } from "./segmentation-jobs.ts";
 import { serveJobs } from "./serve.ts";
+import { computeUncertainty } from "./uncertainty-jobs.ts";
 
 hostCodecs();
 serveJobs<WorkshopJobs>({
@@ -19,5 +20,6 @@ serveJobs<WorkshopJobs>({
   preview: makePreview,
   surfaces: makeSurfaces,
   margins: makeMargins,
+  uncertainty: computeUncertainty,
   export: exportFile,
 });

@@ -1,5 +1,6 @@
 import type { Scene } from "../scene.ts";
-import { type SlicePicture, SliceRenderer } from "./slice-renderer.ts";
+import type { SlicePicture } from "./draw-grid.ts";
+import { SliceRenderer } from "./slice-renderer.ts";
 
 /** Whether pictures can be drawn now. */
 export type GraphicsStatus = "ready" | "lost" | "unsupported";

@@ -1,23 +1,16 @@
-import type { Vec3, Volume, VolumeGeometry } from "@isotherm/imaging";
-import { directionToIndex, toIndex } from "../geometry/grid.ts";
-import { projectedBox } from "../geometry/projected-box.ts";
-import { type ScreenMap, toLps } from "../geometry/slice-plane.ts";
-import { scale } from "../geometry/vector.ts";
-import type { IsothermStyle, Scene } from "../scene.ts";
+import type { Volume } from "@isotherm/imaging";
+import { toIndex } from "../geometry/grid.ts";
+import type { ScreenMap } from "../geometry/slice-plane.ts";
+import type { Scene } from "../scene.ts";
+import { BandPainter } from "./band-painter.ts";
 import { rgbOf } from "./css-color.ts";
+import { bind, cover, indexMatrix, type SlicePicture, setIsotherms, use } from "./draw-grid.ts";
 import { FieldTexture } from "./field-texture.ts";
 import { MaskTextures } from "./mask-textures.ts";
 import { createProgram, type GpuProgram } from "./program.ts";
-import { FIELD_FRAGMENT, MASK_FRAGMENT, MAX_ISOTHERMS, SLICE_FRAGMENT } from "./slice-shaders.ts";
+import { FIELD_FRAGMENT, MASK_FRAGMENT, SLICE_FRAGMENT } from "./slice-shaders.ts";
 import { VolumeTexture } from "./volume-texture.ts";
 import { WASH_RANGE_C, washTable } from "./wash-colors.ts";
-
-/** One picture to draw: what, where on the screen, and how many device pixels make a CSS pixel. */
-export interface SlicePicture {
-  readonly scene: Scene;
-  readonly map: ScreenMap;
-  readonly pixelRatio: number;
-}
 
 const FIELD_SLOTS = 2;
 
@@ -30,6 +23,7 @@ export class SliceRenderer {
   readonly #wash: WebGLTexture;
   readonly #volumes = new Map<Volume["voxels"], VolumeTexture>();
   readonly #masks: MaskTextures;
+  readonly #bands: BandPainter;
   #fields: { valuesC: Float32Array | null; field: FieldTexture }[] = [];
 
   constructor(gl: WebGL2RenderingContext) {
@@ -38,6 +32,7 @@ export class SliceRenderer {
     this.#field = createProgram(gl, FIELD_FRAGMENT);
     this.#outline = createProgram(gl, MASK_FRAGMENT);
     this.#masks = new MaskTextures(gl);
+    this.#bands = new BandPainter(gl);
     this.#wash = washTexture(gl);
     gl.bindVertexArray(gl.createVertexArray());
   }
@@ -80,27 +75,9 @@ export class SliceRenderer {
     this.#drawVolume(picture);
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
-    this.#drawField(picture);
+    if (picture.scene.bands === null) this.#drawField(picture);
+    else this.#bands.draw(picture, picture.scene.bands);
     this.#drawMasks(picture);
-  }
-
-  /** Draws over the stretch of the screen that a grid crosses; nothing where the slice passes it by. */
-  #cover(program: GpuProgram, geometry: VolumeGeometry, picture: SlicePicture): void {
-    const gl = this.#gl;
-    const { map, pixelRatio } = picture;
-    const box = projectedBox(map, geometry);
-    if (!box) {
-      return;
-    }
-    const height = Math.round(map.heightPx * pixelRatio);
-    gl.uniform1f(program.at("uHeight"), height);
-    gl.enable(gl.SCISSOR_TEST);
-    const left = Math.floor(box.left * pixelRatio);
-    const top = Math.floor(box.top * pixelRatio);
-    const right = Math.ceil(box.right * pixelRatio);
-    const bottom = Math.ceil(box.bottom * pixelRatio);
-    gl.scissor(left, height - bottom, right - left, bottom - top);
-    gl.drawArrays(gl.TRIANGLES, 0, 3);
   }
 
   #volumeTexture(volume: Volume, map: ScreenMap): VolumeTexture {
@@ -135,7 +112,7 @@ export class SliceRenderer {
     gl.uniform2f(at("uWindow"), window.center - window.width / 2, Math.max(window.width, 1e-6));
     const voxelsPerPixel = Math.max(...matrix.slice(0, 6).map(Math.abs));
     gl.uniform1i(at("uTaps"), Math.min(Math.max(Math.round(voxelsPerPixel), 1), 3));
-    this.#cover(this.#slice, shown.geometry, picture);
+    cover(gl, this.#slice, { geometry: shown.geometry, picture });
   }
 
   #drawField(picture: SlicePicture): void {
@@ -160,7 +137,7 @@ export class SliceRenderer {
     gl.uniform1f(at("uLineWidth"), 1.8 * picture.pixelRatio);
     gl.uniform1f(at("uDash"), 11 * picture.pixelRatio);
     setIsotherms(gl, this.#field, isotherms);
-    this.#cover(this.#field, shown.geometry, picture);
+    cover(gl, this.#field, { geometry: shown.geometry, picture });
   }
 
   #fieldFor(valuesC: Float32Array): FieldTexture {
@@ -193,48 +170,9 @@ export class SliceRenderer {
       gl.uniform3f(at("uColor"), ...rgbOf(mask.color));
       gl.uniform1f(at("uLineWidth"), (mask.selected ? 2.4 : 1.5) * picture.pixelRatio);
       gl.uniform1f(at("uFill"), mask.selected ? 0.16 : 0.06);
-      this.#cover(this.#outline, shown.geometry, picture);
+      cover(gl, this.#outline, { geometry: shown.geometry, picture });
     }
   }
-}
-
-function use(gl: WebGL2RenderingContext, program: GpuProgram): void {
-  // biome-ignore lint/correctness/useHookAtTopLevel: WebGL's name for it; no React hook
-  gl.useProgram(program.program);
-}
-
-function bind(gl: WebGL2RenderingContext, unit: number, texture: WebGLTexture): void {
-  gl.activeTexture(gl.TEXTURE0 + unit);
-  gl.bindTexture(gl.TEXTURE_3D, texture);
-}
-
-/** Columns: voxels per device pixel to the right, per device pixel down, and the voxel at the top left corner. */
-function indexMatrix(geometry: VolumeGeometry, picture: SlicePicture): Float32Array {
-  const { map, pixelRatio } = picture;
-  const step = map.mmPerPx / pixelRatio;
-  const column = (direction: Vec3): Vec3 => directionToIndex(geometry, scale(direction, step));
-  const corner = toIndex(geometry, toLps(map, { x: 0, y: 0 }));
-  return new Float32Array([...column(map.axes.right), ...column(map.axes.down), ...corner]);
-}
-
-function setIsotherms(
-  gl: WebGL2RenderingContext,
-  program: GpuProgram,
-  isotherms: readonly IsothermStyle[],
-): void {
-  const shown = isotherms.filter((isotherm) => isotherm.visible).slice(0, MAX_ISOTHERMS);
-  gl.uniform1i(program.at("uIsothermCount"), shown.length);
-  if (shown.length === 0) {
-    return;
-  }
-  gl.uniform2fv(
-    program.at("uIsotherm"),
-    shown.flatMap((isotherm) => [isotherm.temperatureC, isotherm.dashed ? 1 : 0]),
-  );
-  gl.uniform3fv(
-    program.at("uIsothermColor"),
-    shown.flatMap((isotherm) => [...rgbOf(isotherm.color)]),
-  );
 }
 
 function washTexture(gl: WebGL2RenderingContext): WebGLTexture {

@@ -121,6 +121,55 @@ void main() {
   outColor = color;
 }`;
 
+/**
+ * Isotherms as bands over the CT: between the place that few members froze to the temperature (red) and the one that
+ * nearly all did (blue); edges in constant width, the middle one (green) dotted.
+ */
+export const BAND_FRAGMENT: string = `${HEADER}
+uniform sampler3D uBands;
+uniform ivec3 uFieldSize;
+uniform mat3 uFieldIndex;
+uniform int uIsothermCount;
+uniform vec2 uIsotherm[${MAX_ISOTHERMS}];
+uniform vec3 uIsothermColor[${MAX_ISOTHERMS}];
+uniform float uLineWidth;
+uniform float uDash;
+
+vec3 texel(int i, int j, int k) { return texelFetch(uBands, ivec3(i, j, k), 0).rgb; }
+vec3 bandsAt(vec3 index) {
+  vec3 c = clamp(index, vec3(0.0), vec3(uFieldSize - 1));
+  ivec3 a = ivec3(floor(c));
+  ivec3 b = min(a + 1, uFieldSize - 1);
+  vec3 f = c - vec3(a);
+  return mix(
+    mix(mix(texel(a.x, a.y, a.z), texel(b.x, a.y, a.z), f.x),
+        mix(texel(a.x, b.y, a.z), texel(b.x, b.y, a.z), f.x), f.y),
+    mix(mix(texel(a.x, a.y, b.z), texel(b.x, a.y, b.z), f.x),
+        mix(texel(a.x, b.y, b.z), texel(b.x, b.y, b.z), f.x), f.y), f.z);
+}
+
+vec4 over(vec4 below, vec3 color, float alpha) { return below * (1.0 - alpha) + vec4(color * alpha, alpha); }
+
+void main() {
+  vec2 at = pixel();
+  vec3 index = uFieldIndex * vec3(at, 1.0);
+  vec3 T = bandsAt(index);
+  vec3 slope = max(sqrt(dFdx(T) * dFdx(T) + dFdy(T) * dFdy(T)), vec3(1e-6));
+  if (any(lessThan(index, vec3(-0.5))) || any(greaterThan(index, vec3(uFieldSize) - 0.5))) { discard; }
+  float dash = abs(fract((at.x + at.y) / uDash) - 0.5) * uDash;
+  float dotted = smoothstep(-0.5, 0.5, dash - uDash * 0.3);
+  vec4 color = vec4(0.0);
+  for (int i = 0; i < uIsothermCount; i++) {
+    vec3 away = (T - uIsotherm[i].x) / slope;
+    float inside = clamp(0.5 - away.r, 0.0, 1.0) * clamp(0.5 + away.b, 0.0, 1.0);
+    color = over(color, uIsothermColor[i], inside * 0.26);
+    vec3 line = 1.0 - smoothstep(vec3(uLineWidth * 0.5 - 0.5), vec3(uLineWidth * 0.5 + 0.5), abs(away));
+    color = over(color, uIsothermColor[i], max(line.r, line.b) * 0.95);
+    color = over(color, uIsothermColor[i], line.g * dotted * 0.8);
+  }
+  outColor = color;
+}`;
+
 /** One structure: its outline in constant width, over a faint fill. Blended over the slice. */
 export const MASK_FRAGMENT: string = `${HEADER}
 uniform sampler3D uMask;

@@ -50,6 +50,7 @@ export function phantomScene(id: PhantomId): Scene {
     ...rest,
     cursorLpsMm: tip,
     temperature: frameAbout(tip, { size: 96, growth: 0.6 }),
+    bands: null,
     lines: linesOf(phantom),
     masks: masksOf(phantom),
     measures: [],

@@ -139,6 +139,7 @@ export function syntheticScene(volume: Volume): Scene {
     window: { center: 40, width: 400 },
     cursorLpsMm: [18, 12, 0],
     temperature: syntheticFrame(96, 1),
+    bands: null,
     washOpacity: 0.45,
     isotherms: [
       { temperatureC: 0, color: "#e8fbff", dashed: true, visible: true },

@@ -59,14 +59,21 @@ function coldestPlace(grid: SampledGrid, map: ScreenMap): Vec3 | null {
   return coldest?.place ?? null;
 }
 
+/** The field whose isotherms carry numbers: of bands the outer edge, so that the number stands beside the band. */
+function labeledGrid({ bands, temperature }: Scene): SampledGrid | null {
+  if (bands) {
+    return { geometry: bands.geometry, values: bands.lowC };
+  }
+  return temperature && { geometry: temperature.geometry, values: temperature.valuesC };
+}
+
 /** The temperature of each isotherm, written where it crosses a ray from the coldest place in view. */
 export function isothermLabels(scene: Scene, map: ScreenMap): readonly Shape[] {
-  const { temperature } = scene;
+  const grid = labeledGrid(scene);
   const shown = scene.isotherms.filter((isotherm) => isotherm.visible);
-  if (!temperature || shown.length === 0) {
+  if (!grid || shown.length === 0) {
     return [];
   }
-  const grid: SampledGrid = { geometry: temperature.geometry, values: temperature.valuesC };
   const fromLpsMm = coldestPlace(grid, map);
   if (!fromLpsMm) {
     return [];

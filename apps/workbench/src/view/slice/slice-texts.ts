@@ -44,13 +44,20 @@ function positionText(scene: Scene, map: ScreenMap): string {
 /** CT number and temperature at a point. */
 export function readingText(scene: Scene, pointLpsMm: Vec3): string {
   const parts: string[] = [];
-  const { volume, temperature } = scene;
+  const { volume, temperature, bands } = scene;
   if (volume) {
     const value = sampleAt({ geometry: volume.geometry, values: volume.voxels }, pointLpsMm);
     const name = volume.modality === "CT" ? " HU" : "";
     parts.push(value === null ? "outside" : `${signed(value, 0)}${name}`);
   }
-  if (temperature) {
+  if (bands) {
+    const [low, high] = [bands.lowC, bands.highC].map((values) =>
+      sampleAt({ geometry: bands.geometry, values }, pointLpsMm),
+    );
+    if (low !== null && low !== undefined && high !== null && high !== undefined) {
+      parts.push(`${signed(low, 0)} to ${signed(high, 0)} °C`);
+    }
+  } else if (temperature) {
     const value = sampleAt({ geometry: temperature.geometry, values: temperature.valuesC }, pointLpsMm);
     if (value !== null) {
       parts.push(`${signed(value, 1)} °C`);

@@ -1,0 +1,13 @@
+import { type BackendName, EngineError } from "@isotherm/engine";
+
+/** Runs with the fast kernels, or with the plain ones where this browser cannot run the fast ones. */
+export async function withBackend<Answer>(
+  run: (backend: BackendName) => Answer | Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await run("wasm");
+  } catch (error) {
+    if (error instanceof EngineError && error.code === "ENGINE_BACKEND_UNAVAILABLE") return run("reference");
+    throw error;
+  }
+}
