@@ -50,12 +50,13 @@ export function GradeChances(properties: {
         open. Between them the data do not say. The series disagree; nobody knows which is right, so none is
         averaged.
       </p>
+      <h4 className={styles["seriesName"]}>Along the nerve: this grade or worse</h4>
       <SegmentedControl
         fullWidth={true}
         size="sm"
         data={GRADES.slice(1).map((grade) => ({
           value: String(grade),
-          label: `${formatGrade(grade)} or worse`,
+          label: formatGrade(grade),
         }))}
         value={String(from)}
         onChange={(value) => setFrom(Number(value) as SunderlandGrade)}
@@ -83,7 +84,7 @@ function GradeCell({ chance }: { readonly chance: GradeProbability | undefined }
   );
 }
 
-const STRIP_HEIGHT = 40;
+const STRIP_HEIGHT = 46;
 
 function SeriesStrip(properties: {
   readonly nerve: readonly NerveProbability[];
@@ -92,7 +93,7 @@ function SeriesStrip(properties: {
 }): ReactElement {
   const { nerve, index, series } = properties;
   const frame = stripFrame(nerve);
-  const y = (fraction: number): number => 3 + (STRIP_HEIGHT - 6) * (1 - fraction);
+  const y = (fraction: number): number => 7 + (STRIP_HEIGHT - 14) * (1 - fraction);
   const rows = nerve.map(({ alongMm, series: all }) => {
     const chance = all
       .find(({ seriesId }) => seriesId === series.seriesId)

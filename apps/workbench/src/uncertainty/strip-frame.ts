@@ -4,6 +4,7 @@ const RIGHT = 8;
 
 /** How a length of nerve lies on a picture of it; all in units of the picture but for the millimeters. */
 export interface StripFrame {
+  /** [px] Of the picture's own. */
   readonly width: number;
   readonly left: number;
   readonly right: number;
