@@ -74,6 +74,10 @@ const careFolders: readonly Folder[] = [
   { folder: "stations", list: "stationRecords", type: "StationRecord", file: "guidance" },
 ];
 
+const allFolders: readonly Folder[] = [...planFolders, ...careFolders].sort((a, b) =>
+  a.folder < b.folder ? -1 : 1,
+);
+
 interface Folder {
   readonly folder: string;
   readonly list: string;
@@ -87,10 +91,13 @@ function generatedFiles(): ReadonlyMap<string, string> {
     ["records.ts", knowledgeModule(planFolders)] as const,
     ...careFolders.map((entry) => [`${entry.folder}.ts`, knowledgeModule([entry])] as const),
   ];
-  const lists = [...planFolders, ...careFolders].map(
+  const lists = allFolders.map(
     ({ folder }) => [`${folder}.json`, recordList(join(knowledgeFolder, "data", folder))] as const,
   );
-  return new Map([...modules, ...lists].map(([name, text]) => [join(generatedFolder, name), text]));
+  const checks = [["schemas.json", schemaTable()] as const, ["all-records.ts", allRecordsModule()] as const];
+  return new Map(
+    [...modules, ...lists, ...checks].map(([name, text]) => [join(generatedFolder, name), text]),
+  );
 }
 
 function knowledgeModule(folders: readonly Folder[]): string {
@@ -100,16 +107,40 @@ function knowledgeModule(folders: readonly Folder[]): string {
   const lines = [
     "// Written by scripts/build-knowledge.ts from packages/knowledge/data; do not edit.",
     ...folders.map((entry) => `import ${nameOf(entry)} from "./${entry.folder}.json" with { type: "json" };`),
+    'import { liveRecords } from "../live-records.ts";',
     ...[...types]
       .map(([file, names]) => `import type { ${[...names].sort().join(", ")} } from "../${file}.ts";`)
       .sort(),
     "",
     ...folders.map(
       (entry) =>
-        `export const ${entry.list}: readonly ${entry.type}[] = ${nameOf(entry)} as unknown as readonly ${entry.type}[];`,
+        `export const ${entry.list}: readonly ${entry.type}[] = /* @__PURE__ */ liveRecords("${entry.folder}", ${nameOf(entry)});`,
     ),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** Ours, whatever a site has put on top: for the checks, which load everything. */
+function allRecordsModule(): string {
+  const lines = [
+    "// Written by scripts/build-knowledge.ts from packages/knowledge/data; do not edit.",
+    'import type { AnyRecord } from "../live-records.ts";',
+    ...allFolders.map(({ folder, list }) => `import ${list} from "./${folder}.json" with { type: "json" };`),
+    "",
+    "export const ourRecords: Readonly<Record<string, readonly AnyRecord[]>> = {",
+    ...allFolders.map(({ folder, list }) => `  "${folder}": ${list},`),
+    "};",
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** The schema of each folder, by the folder's name. */
+function schemaTable(): string {
+  const rows = allFolders.map(({ folder }) => {
+    const path = join(knowledgeFolder, "schema", `${folder}.json`);
+    return `${JSON.stringify(folder)}: ${JSON.stringify(JSON.parse(readFileSync(path, "utf8")))}`;
+  });
+  return `{\n${rows.join(",\n")}\n}\n`;
 }
 
 /** The records of one folder as a JSON list, one record a line. */

@@ -49,7 +49,12 @@ function readLimit(rule: Rule, inputs: RuleInputs, condition: RuleCondition): Li
   return condition.value ?? null;
 }
 
-const placeholder = /\{(limit\.)?([A-Za-z0-9]+)(:min)?\}/gu;
+const placeholder = /\{(limit\.)?([A-Za-z0-9]+)(:min|:percent)?\}/gu;
+
+const shownAs: Readonly<Record<string, (value: number) => number>> = {
+  ":min": (seconds) => seconds / 60,
+  ":percent": (fraction) => fraction * 100,
+};
 
 /** `{count?one|other}` */
 const choice = /\{([A-Za-z0-9]+)\?([^|{}]*)\|([^|{}]*)\}/gu;
@@ -60,9 +65,9 @@ function fillMessage(rule: Rule, inputs: RuleInputs, limits: ReadonlyMap<string,
     return readInput(rule, inputs, name) === 1 ? one : other;
   });
   const filled = chosen.replace(placeholder, (...parts: (string | undefined)[]) => {
-    const [, limitPrefix, name = "", asMinutes] = parts;
+    const [, limitPrefix, name = "", how = ""] = parts;
     const value = limitPrefix === undefined ? readInput(rule, inputs, name) : (limits.get(name) ?? null);
-    return display(asMinutes !== undefined && typeof value === "number" ? value / 60 : value);
+    return display(typeof value === "number" ? (shownAs[how]?.(value) ?? value) : value);
   });
   return filled.charAt(0).toUpperCase() + filled.slice(1);
 }

@@ -96,6 +96,7 @@ export type {
   MeaningfulChange,
   OpioidRecord,
 } from "./instrument.ts";
+export type { PlacedRecord } from "./live-records.ts";
 export { modalities, modality, modalityReasons } from "./modalities.ts";
 export type { ModalityReason, ModalityRecord, ModalityStatement } from "./modality.ts";
 export type { MorphineEquivalents, OpioidDose, OpioidEquivalent } from "./morphine-equivalents.ts";
@@ -157,14 +158,8 @@ export type { InstrumentAnswers, InstrumentResult, InstrumentScore } from "./sco
 export { instrument, instruments, scoreInstrument } from "./score-instrument.ts";
 export type { SearchTexts } from "./search-records.ts";
 export { searchRecords } from "./search-records.ts";
-export type {
-  OverlayChange,
-  OverlayCheck,
-  OverlayDifference,
-  OverlayResult,
-  SiteOverlay,
-} from "./site-overlay.ts";
-export { withOverlay } from "./site-overlay.ts";
+export type { OverlayChange, OverlayDifference, SiteOverlay } from "./site-overlay.ts";
+export { installSiteOverlay, isOfSite, siteOverlay } from "./site-overlay.ts";
 export type { Explained, Sourced, SourcedText } from "./sourced.ts";
 export type {
   BlockRequirement,

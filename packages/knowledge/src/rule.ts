@@ -29,8 +29,8 @@ export interface Rule {
   readonly when: readonly RuleCondition[];
   readonly severity: Severity;
   /**
-   * Text with `{input}` for an input, `{limit.input}` for the number that its first condition compares it with, and `:min` at the
-   * end of either to show seconds as minutes. `{input?one|other}` chooses words by whether a count is one.
+   * Text with `{input}` for an input, `{limit.input}` for the number that its first condition compares it with, and at the end
+   * of either `:min` to show seconds as minutes, `:percent` a fraction as percent. `{input?one|other}` chooses words by whether a count is one.
    */
   readonly message: string;
   readonly sources: readonly string[];

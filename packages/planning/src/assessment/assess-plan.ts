@@ -1,6 +1,5 @@
 import { evaluateRule, type Finding, rule, threshold, tissue } from "@isotherm/knowledge";
 import { lesionFindings } from "../findings/lesion-findings.ts";
-import { energyBalanceRule } from "../findings/local-rules.ts";
 import { fired, planFindings, sortedBySeverity } from "../findings/plan-findings.ts";
 import { structureFindings } from "../findings/structure-findings.ts";
 import { distanceToPolylineMm, polylineStations } from "../geometry/polyline.ts";
@@ -108,7 +107,11 @@ function computationFindings(input: AssessmentInput): readonly Finding[] {
     ...thermal.findings,
     ...fired([
       unverified && { ...unverified, sources: thermal.tissueSources },
-      evaluateRule(energyBalanceRule, { balanceErrorPercent: input.balanceError * 100 }, { kind: "plan" }),
+      evaluateRule(
+        rule("rule/solution/energy-balance"),
+        { balanceErrorFraction: input.balanceError },
+        { kind: "plan" },
+      ),
     ]),
   ];
 }

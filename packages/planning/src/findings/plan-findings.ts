@@ -9,7 +9,6 @@ import {
 import { protocolTotals } from "../document/protocol-totals.ts";
 import { catalogDevice, missingDeviceNumbers } from "../problem/plan-device.ts";
 import type { Target, TreatmentPlan } from "../treatment-plan.ts";
-import { longProtocolRule, noStructureRule, unknownDeviceRule } from "./local-rules.ts";
 import { missingFromChecklist } from "./structure-checklist.ts";
 
 /** The findings of rules that fired. */
@@ -78,7 +77,7 @@ function protocolFindings(plan: TreatmentPlan): readonly Finding[] {
   const procedureType = plan.procedureType;
   return fired([
     evaluateRule(rule("rule/protocol/procedure"), { presetUse: preset?.use ?? null, procedureType }, place),
-    evaluateRule(longProtocolRule, { procedureType, totalMinutes: totalS / 60 }, place),
+    evaluateRule(rule("rule/protocol/long-for-nerve"), { procedureType, totalS }, place),
   ]);
 }
 
@@ -88,7 +87,8 @@ function deviceFindings(plan: TreatmentPlan): readonly Finding[] {
     const first = plan.cryoprobes.find((cryoprobe) => cryoprobe.deviceId === deviceId);
     const place = { kind: "cryoprobe", ...(first ? { id: first.id } : {}) } as const;
     const record = catalogDevice(deviceId);
-    if (!record) return fired([evaluateRule(unknownDeviceRule, { deviceId, deviceKnown: false }, place)]);
+    if (!record)
+      return fired([evaluateRule(rule("rule/device/unknown"), { deviceId, deviceKnown: false }, place)]);
     const deviceName = record.name;
     const missing = missingDeviceNumbers(plan, deviceId);
     const override = plan.deviceOverrides.find((candidate) => candidate.deviceId === deviceId);
@@ -108,7 +108,7 @@ function deviceFindings(plan: TreatmentPlan): readonly Finding[] {
 /** What can be said about a plan before anything is computed: target, protocol, devices (R14, R22, R24, R29, R32, R37). */
 export function planFindings(plan: TreatmentPlan): readonly Finding[] {
   const noStructure = evaluateRule(
-    noStructureRule,
+    rule("rule/structure/none-marked"),
     { structureCount: plan.structures.length },
     { kind: "plan" },
   );

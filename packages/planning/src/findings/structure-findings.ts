@@ -2,7 +2,6 @@ import { evaluateRule, type Finding, rule, threshold } from "@isotherm/knowledge
 import { distanceToPolylineMm } from "../geometry/polyline.ts";
 import type { Clearance } from "../outcome.ts";
 import type { StructureAtRisk, StructureKind, TreatmentPlan } from "../treatment-plan.ts";
-import { heatSinkRule } from "./local-rules.ts";
 import { fired } from "./plan-findings.ts";
 
 /** Ice in fluid is what the fluid is for, ice on bone is where many cryoprobes rest, and the skin has rules of its own. */
@@ -66,10 +65,8 @@ export function structureFindings(
     "rule/clearance/own-temperature",
     "rule/structure/motor-cold-block",
     "rule/structure/motor-cold-block-lasting",
+    "rule/heat-sink/beside-ice",
   ];
   const ids = withoutContactRule.has(structure.kind) ? always : [...contact, ...always];
-  return fired([
-    ...ids.map((id) => evaluateRule(rule(id), inputs, place)),
-    evaluateRule(heatSinkRule, inputs, place),
-  ]);
+  return fired(ids.map((id) => evaluateRule(rule(id), inputs, place)));
 }
