@@ -6,6 +6,8 @@ export const startHelp = `npm start [-- options]
   --port N        port on the loopback address; default: 8420, or the next free one; 0 takes any free one
   --data FOLDER   where plans and images are kept; default: ISOTHERM_DATA, else ~/.isotherm
                   (as root: /var/lib/isotherm)
+  --demo          a demo with synthetic patients instead of a clinic: no sign-in, and no real patient can be kept;
+                  its default folder is ~/.isotherm-demo
   --no-open       do not open a browser
   --help          this page
 
@@ -15,6 +17,7 @@ export const startHelp = `npm start [-- options]
 export interface StartOptions {
   readonly port: number | null;
   readonly dataFolder: string | null;
+  readonly demo: boolean;
   readonly openBrowser: boolean;
 }
 
@@ -28,6 +31,7 @@ export function readStartOptions(
     options: {
       port: { type: "string" },
       data: { type: "string" },
+      demo: { type: "boolean" },
       "no-open": { type: "boolean" },
       help: { type: "boolean", short: "h" },
     },
@@ -40,6 +44,7 @@ export function readStartOptions(
   return {
     port,
     dataFolder: values.data ?? environment["ISOTHERM_DATA"] ?? null,
+    demo: values.demo ?? false,
     openBrowser:
       !values["no-open"] && environment["CI"] === undefined && environment["DISPLAY"] !== undefined,
   };

@@ -11,6 +11,7 @@ if (options === "help") {
 await build();
 const server = await startServer({
   port: options.port,
+  demo: options.demo,
   ...(options.dataFolder ? { dataFolder: options.dataFolder } : {}),
   log: (line) => process.stderr.write(`isotherm: ${line}\n`),
 });

@@ -60,16 +60,17 @@ async function firstVolume(files: Parameters<typeof scanFiles>[0]): Promise<Volu
 
 /** The series as the server keeps it, read back without the page. */
 async function storedVolume(): Promise<Volume> {
-  const { series } = (await (await fetch(`${server.url}api/series`)).json()) as {
-    series: readonly { id: string }[];
-  };
-  const { files } = (await (await fetch(`${server.url}api/series/${series[0]?.id}`)).json()) as {
+  const session = await fetch(`${server.url}api/session`);
+  const headers = { cookie: session.headers.getSetCookie().join("; ") };
+  const ask = (path: string): Promise<Response> => fetch(`${server.url}api/${path}`, { headers });
+  const { series } = (await (await ask("series")).json()) as { series: readonly { id: string }[] };
+  const { files } = (await (await ask(`series/${series[0]?.id}`)).json()) as {
     files: readonly { name: string; sha256: string }[];
   };
   return firstVolume(
     await Promise.all(
       files.map(async ({ name, sha256 }) => {
-        const blob = await fetch(`${server.url}api/blobs/${sha256}`);
+        const blob = await ask(`blobs/${sha256}`);
         return inputFromBytes(name, new Uint8Array(await blob.arrayBuffer()));
       }),
     ),

@@ -12,8 +12,11 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** Starts the real server, as `npm start` does, on a free port; the pages must have been built. */
-export async function startTestServer(): Promise<TestServer> {
+/**
+ * Starts the real server, as `npm start` does, on a free port; the pages must have been built. A demo unless the test
+ * is about signing in: whoever opens its page is the demo physician.
+ */
+export async function startTestServer(kind: "demo" | "clinic" = "demo"): Promise<TestServer> {
   if (!existsSync(join(rootFolder, "apps/workbench/dist/index.html"))) {
     throw new Error(
       "apps/workbench/dist has no index.html; run npm test, or npx vite build apps/workbench, first.",
@@ -23,7 +26,15 @@ export async function startTestServer(): Promise<TestServer> {
   const entry = join(rootFolder, "apps/server/src/main.ts");
   const server = spawn(
     process.execPath,
-    ["--conditions=isotherm-source", entry, "--port", "0", "--data", dataFolder],
+    [
+      "--conditions=isotherm-source",
+      entry,
+      "--port",
+      "0",
+      "--data",
+      dataFolder,
+      ...(kind === "demo" ? ["--demo"] : []),
+    ],
     { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_OPTIONS: "", DATABASE_URL: "" } },
   );
   const url = await readyUrl(server);

@@ -1,14 +1,21 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import fastifyCookie from "@fastify/cookie";
 import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import { enforceAccess } from "./access.ts";
 import { ServerError } from "./errors.ts";
+import { firstRunRoutes } from "./routes/first-run.ts";
 import { imageRoutes } from "./routes/images.ts";
 import { planRoutes } from "./routes/plans.ts";
+import { sessionRoutes } from "./routes/session.ts";
 import { siteRoutes } from "./routes/site.ts";
 import { protect } from "./security.ts";
 import type { Services } from "./services.ts";
+import { callerOf } from "./sessions/enter.ts";
+import { findSession } from "./sessions/session-store.ts";
+import { sentToken } from "./sessions/session-token.ts";
 
 const workbenchPages = join(dirname(fileURLToPath(import.meta.url)), "../../workbench/dist");
 
@@ -45,6 +52,13 @@ export async function application(services: Services, log: (line: string) => voi
   const app = Fastify({ logger: false, forceCloseConnections: true });
   answerErrors(app, log);
   await protect(app);
+  await app.register(fastifyCookie);
+  enforceAccess(app, async (request) => {
+    const token = sentToken(request);
+    return token === null ? null : findSession(services.database, token, callerOf(request));
+  });
+  firstRunRoutes(app, services);
+  sessionRoutes(app, services);
   siteRoutes(app, services);
   planRoutes(app, services);
   imageRoutes(app, services);

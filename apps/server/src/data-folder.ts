@@ -11,9 +11,13 @@ export interface DataFolder {
   readonly run: string;
 }
 
-/** The default: ~/.isotherm, or /var/lib/isotherm for root, whose home no other account may enter. */
-export function defaultDataFolder(): string {
-  return process.getuid?.() === 0 ? "/var/lib/isotherm" : join(homedir(), ".isotherm");
+/**
+ * The default: ~/.isotherm, or /var/lib/isotherm for root, whose home no other account may enter. A demo has a folder
+ * of its own beside it.
+ */
+export function defaultDataFolder(kind: "clinic" | "demo"): string {
+  const folder = process.getuid?.() === 0 ? "/var/lib/isotherm" : join(homedir(), ".isotherm");
+  return kind === "demo" ? `${folder}-demo` : folder;
 }
 
 /** Makes the folders that are missing; refuses with the reason where it may not. */

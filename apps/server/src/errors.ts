@@ -12,7 +12,16 @@ export type ServerErrorCode =
   | "BLOB_NOT_FOUND"
   | "BLOB_HASH_MISMATCH"
   | "REQUEST_INVALID"
-  | "REQUEST_FOREIGN";
+  | "REQUEST_FOREIGN"
+  | "SERVER_NOT_A_DEMO"
+  | "SITE_ALREADY_SET_UP"
+  | "FIRST_RUN_LOCAL_ONLY"
+  | "SESSION_REQUIRED"
+  | "ROLE_NOT_ALLOWED"
+  | "SIGN_IN_REFUSED"
+  | "SIGN_IN_BUSY"
+  | "LOGIN_NAME_TAKEN"
+  | "PASSWORD_WEAK";
 
 /** A refusal in one sentence; `statusCode` is what HTTP answers. */
 export class ServerError extends Error {

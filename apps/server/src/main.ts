@@ -1,11 +1,14 @@
 import { parseArgs } from "node:util";
 import { startServer, stopOnSignals } from "./start-server.ts";
 
-const { values } = parseArgs({ options: { port: { type: "string" }, data: { type: "string" } } });
+const { values } = parseArgs({
+  options: { port: { type: "string" }, data: { type: "string" }, demo: { type: "boolean" } },
+});
 try {
   const server = await startServer({
     port: values.port === undefined ? null : Number(values.port),
     ...(values.data === undefined ? {} : { dataFolder: values.data }),
+    demo: values.demo ?? false,
     log: (line) => process.stderr.write(`isotherm: ${line}\n`),
   });
   stopOnSignals(server);

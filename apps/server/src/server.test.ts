@@ -8,6 +8,7 @@ import { newPlan } from "@isotherm/planning";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningServer, startServer } from "./start-server.ts";
+import { demoClient, type TestClient } from "./test-client.test-data.ts";
 
 const main = join(dirname(fileURLToPath(import.meta.url)), "main.ts");
 const folder = mkdtempSync(join(tmpdir(), "isotherm-server-"));
@@ -19,42 +20,10 @@ const plan = newPlan({
 });
 
 let server: RunningServer;
-const open = () => startServer({ port: 0, dataFolder: folder });
+let client: TestClient;
+const open = () => startServer({ port: 0, dataFolder: folder, demo: true });
 
-async function call(method: string, path: string, body?: unknown) {
-  return callWith({ method, path, body, headers: {} });
-}
-
-async function callWith({
-  method,
-  path,
-  body,
-  headers,
-}: {
-  readonly method: string;
-  readonly path: string;
-  readonly body?: unknown;
-  readonly headers: Record<string, string>;
-}) {
-  const response = await fetch(`${server.url}api/${path}`, {
-    method,
-    headers: {
-      "x-isotherm": "1",
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  return { status: response.status, body: text ? JSON.parse(text) : null, headers: response.headers };
-}
-
-const putBlob = (sha256: string, bytes: Uint8Array<ArrayBuffer>) =>
-  fetch(`${server.url}api/blobs/${sha256}`, {
-    method: "PUT",
-    headers: { "x-isotherm": "1", "content-type": "application/octet-stream" },
-    body: bytes,
-  });
+const call: TestClient["call"] = (...request) => client.call(...request);
 
 /** Starts the server as its own process, as a user does, and waits until it says that it is ready. */
 function startProcess(): Promise<{ readonly child: ChildProcess; readonly url: string }> {
@@ -68,6 +37,7 @@ function startProcess(): Promise<{ readonly child: ChildProcess; readonly url: s
       "0",
       "--data",
       folder,
+      "--demo",
     ],
     { stdio: ["ignore", "pipe", "pipe"] },
   );
@@ -86,6 +56,7 @@ function startProcess(): Promise<{ readonly child: ChildProcess; readonly url: s
 
 beforeAll(async () => {
   server = await open();
+  client = await demoClient(server.url);
 });
 afterAll(async () => {
   await server.stop();
@@ -165,13 +136,12 @@ describe("images", () => {
   };
 
   it("keeps a file only under the hash of its content", async () => {
-    expect((await putBlob("0".repeat(64), bytes)).status).toBe(422);
+    expect((await call("PUT", `blobs/${"0".repeat(64)}`, bytes)).status).toBe(422);
     expect((await call("POST", "series", series)).body.code).toBe("SERIES_INCOMPLETE");
-    expect((await putBlob(sha256, bytes)).status).toBe(201);
-    const read = await fetch(`${server.url}api/blobs/${sha256}`);
-    expect(await read.text()).toBe("a slice");
-    expect((await fetch(`${server.url}api/blobs/${sha256}`, { method: "HEAD" })).status).toBe(200);
-    expect((await fetch(`${server.url}api/blobs/${"0".repeat(64)}`, { method: "HEAD" })).status).toBe(404);
+    expect((await call("PUT", `blobs/${sha256}`, bytes)).status).toBe(201);
+    expect((await call("GET", `blobs/${sha256}`)).body).toBe("a slice");
+    expect((await call("HEAD", `blobs/${sha256}`)).status).toBe(200);
+    expect((await call("HEAD", `blobs/${"0".repeat(64)}`)).status).toBe(404);
   });
 
   it("knows a series that was imported twice", async () => {
@@ -187,13 +157,8 @@ describe("images", () => {
 
 describe("the door", () => {
   it("answers only to its own pages", async () => {
-    expect(
-      (await callWith({ method: "POST", path: "series", body: {}, headers: { "x-isotherm": "" } })).body.code,
-    ).toBe("REQUEST_FOREIGN");
-    expect(
-      (await callWith({ method: "GET", path: "plans", headers: { origin: "https://elsewhere.example" } }))
-        .status,
-    ).toBe(403);
+    expect((await call("POST", "series", {}, { "x-isotherm": "" })).body.code).toBe("REQUEST_FOREIGN");
+    expect((await call("GET", "plans", undefined, { origin: "https://elsewhere.example" })).status).toBe(403);
   });
 
   it("isolates its pages and allows no foreign script", async () => {
@@ -228,6 +193,7 @@ describe("nothing acknowledged is lost", () => {
     await server.stop();
     const killed = await startProcess();
     server = { ...server, url: killed.url };
+    client = await demoClient(killed.url);
     const saved = await call("PUT", "plans/survivor", {
       plan: { ...plan, id: "survivor" },
       basedOnRevision: null,
@@ -237,6 +203,7 @@ describe("nothing acknowledged is lost", () => {
     killed.child.kill("SIGKILL");
     await gone;
     server = await open();
+    client = await demoClient(server.url);
     expect((await call("GET", "plans/survivor")).body).toMatchObject({ revision: 1 });
     expect((await call("GET", "plans/plan-1")).body.revision).toBe(2);
   });

@@ -1,3 +1,4 @@
+import { requireDemo } from "./accounts/site-identity.ts";
 import { application } from "./application.ts";
 import { defaultDataFolder, openDataFolder } from "./data-folder.ts";
 import { connectDatabase, type DatabaseAddress, type OpenDatabase } from "./database/connect.ts";
@@ -14,6 +15,8 @@ export interface ServerOptions {
   readonly dataFolder?: string;
   /** A PostgreSQL of the hospital; DATABASE_URL when absent. */
   readonly databaseUrl?: string;
+  /** Makes an empty site a demo; refuses one that is a clinic. */
+  readonly demo?: boolean;
   readonly log?: (line: string) => void;
 }
 
@@ -58,7 +61,7 @@ async function openDatabase(address: DatabaseAddress): Promise<OpenDatabase> {
 /** Opens data folder and database, brings both up to date, and listens on the loopback address. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const log = options.log ?? (() => undefined);
-  const folder = openDataFolder(options.dataFolder ?? defaultDataFolder());
+  const folder = openDataFolder(options.dataFolder ?? defaultDataFolder(options.demo ? "demo" : "clinic"));
   const url = options.databaseUrl ?? process.env["DATABASE_URL"];
   let postgres: SupervisedPostgres | null = null;
   let database: OpenDatabase | null = null;
@@ -72,6 +75,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       : { kind: "external", url: url ?? "" };
     database = await openDatabase(address);
     const site = await openSite(database.query);
+    if (options.demo) await requireDemo(database.query);
     const databaseKind = address.kind;
     const services = {
       database: database.query,

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { type Migration, type MigrationProvider, Migrator } from "kysely/migration";
+import { accountsTables } from "../accounts/accounts-tables.ts";
 import { ServerError } from "../errors.ts";
 import type { Schema } from "./schema.ts";
 
@@ -41,7 +42,10 @@ const firstTables: Migration = {
 };
 
 const provider: MigrationProvider = {
-  getMigrations: async () => ({ "0001-plans-series-outcomes": firstTables }),
+  getMigrations: async () => ({
+    "0001-plans-series-outcomes": firstTables,
+    "0003-accounts-sessions": accountsTables,
+  }),
 };
 
 /** Brings the database to the newest form, or refuses to start on one that is newer than this program. */

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
+import type { AccountsSchema } from "../accounts/accounts-schema.ts";
 
 type Json<T> = ColumnType<T, string, never>;
 type Timestamp = ColumnType<Date, string | undefined, never>;
@@ -61,7 +62,7 @@ export interface SiteTable {
   created_at: Timestamp;
 }
 
-export interface Schema {
+export interface Schema extends AccountsSchema {
   plan_revision: PlanRevisionTable;
   plan_archive: PlanArchiveTable;
   series: SeriesTable;

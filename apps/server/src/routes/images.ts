@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { planReading, planWriting } from "../access.ts";
 import { ServerError } from "../errors.ts";
 import type { Services } from "../services.ts";
 import { addSeries, listSeries, seriesById } from "../stores/series-store.ts";
@@ -32,28 +33,33 @@ export function imageRoutes(app: FastifyInstance, { database, blobs }: Services)
     (_request, body, done) => done(null, body),
   );
 
-  app.put("/api/blobs/:sha256", { bodyLimit: largestFileBytes }, async (request, reply) => {
-    const address = parsed(blobAddress, request.params);
-    if (!Buffer.isBuffer(request.body)) {
-      throw new ServerError(
-        "REQUEST_INVALID",
-        "A file is sent as application/octet-stream; nothing was saved.",
-      );
-    }
-    await blobs.put(address.sha256, request.body);
-    return reply.code(201).send({ sha256: address.sha256 });
-  });
+  app.put(
+    "/api/blobs/:sha256",
+    { bodyLimit: largestFileBytes, config: planWriting },
+    async (request, reply) => {
+      const address = parsed(blobAddress, request.params);
+      if (!Buffer.isBuffer(request.body)) {
+        throw new ServerError(
+          "REQUEST_INVALID",
+          "A file is sent as application/octet-stream; nothing was saved.",
+        );
+      }
+      await blobs.put(address.sha256, request.body);
+      return reply.code(201).send({ sha256: address.sha256 });
+    },
+  );
 
   app.route({
     method: "HEAD",
     url: "/api/blobs/:sha256",
+    config: planReading,
     handler: async (request, reply) => {
       const address = parsed(blobAddress, request.params);
       return reply.code((await blobs.has(address.sha256)) ? 200 : 404).send();
     },
   });
 
-  app.get("/api/blobs/:sha256", { exposeHeadRoute: false }, async (request, reply) => {
+  app.get("/api/blobs/:sha256", { exposeHeadRoute: false, config: planReading }, async (request, reply) => {
     const address = parsed(blobAddress, request.params);
     return reply
       .header("content-type", "application/octet-stream")
@@ -61,13 +67,13 @@ export function imageRoutes(app: FastifyInstance, { database, blobs }: Services)
       .send(await blobs.get(address.sha256));
   });
 
-  app.get("/api/series", async () => ({ series: await listSeries(database) }));
+  app.get("/api/series", { config: planReading }, async () => ({ series: await listSeries(database) }));
 
-  app.get("/api/series/:id", async (request) =>
+  app.get("/api/series/:id", { config: planReading }, async (request) =>
     seriesById(database, parsed(seriesAddress, request.params).id),
   );
 
-  app.post("/api/series", { bodyLimit: 16 * 1024 * 1024 }, async (request) => ({
+  app.post("/api/series", { bodyLimit: 16 * 1024 * 1024, config: planWriting }, async (request) => ({
     id: await addSeries(database, blobs, parsed(seriesBody, request.body)),
   }));
 }

@@ -2,6 +2,7 @@ import { readPlan } from "@isotherm/planning";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { planReading, planWriting } from "../access.ts";
 import { ServerError } from "../errors.ts";
 import type { Services } from "../services.ts";
 import { addOutcome, listOutcomes } from "../stores/outcome-store.ts";
@@ -43,22 +44,22 @@ function validPlan(document: unknown, id: string): TreatmentPlan {
 
 /** Plans: read, save as a new revision, put away, and what was computed for them. */
 export function planRoutes(app: FastifyInstance, { database }: Services): void {
-  app.get("/api/plans", async () => ({ plans: await listPlans(database) }));
+  app.get("/api/plans", { config: planReading }, async () => ({ plans: await listPlans(database) }));
 
-  app.get("/api/plans/:id", async (request) => {
+  app.get("/api/plans/:id", { config: planReading }, async (request) => {
     const { id } = parsed(planAddress, request.params);
     const stored = await latestPlan(database, id);
     if (!stored) throw planNotFound(id);
     return stored;
   });
 
-  app.put("/api/plans/:id", { bodyLimit: 64 * 1024 * 1024 }, async (request) => {
+  app.put("/api/plans/:id", { bodyLimit: 64 * 1024 * 1024, config: planWriting }, async (request) => {
     const { id } = parsed(planAddress, request.params);
     const { plan, basedOnRevision } = parsed(saveBody, request.body);
     return { revision: await savePlan(database, validPlan(plan, id), basedOnRevision) };
   });
 
-  app.get("/api/plans/:id/revisions", async (request) => {
+  app.get("/api/plans/:id/revisions", { config: planReading }, async (request) => {
     const { id } = parsed(planAddress, request.params);
     const rows = await database
       .selectFrom("plan_revision")
@@ -75,12 +76,12 @@ export function planRoutes(app: FastifyInstance, { database }: Services): void {
     };
   });
 
-  app.get("/api/plans/:id/revisions/:revision", async (request) => {
+  app.get("/api/plans/:id/revisions/:revision", { config: planReading }, async (request) => {
     const { id, revision } = parsed(revisionAddress, request.params);
     return planRevision(database, id, revision);
   });
 
-  app.post("/api/plans/:id/archive", async (request) => {
+  app.post("/api/plans/:id/archive", { config: planWriting }, async (request) => {
     const { id } = parsed(planAddress, request.params);
     const { archived } = parsed(archiveBody, request.body);
     if (!(await latestPlan(database, id))) throw planNotFound(id);
@@ -92,14 +93,18 @@ export function planRoutes(app: FastifyInstance, { database }: Services): void {
 }
 
 function outcomeRoutes(app: FastifyInstance, database: Services["database"]): void {
-  app.post("/api/plans/:id/outcomes", { bodyLimit: 16 * 1024 * 1024 }, async (request) => {
-    const { id } = parsed(planAddress, request.params);
-    const body = parsed(outcomeBody, request.body);
-    await planRevision(database, id, body.planRevision);
-    return { id: await addOutcome(database, { planId: id, ...body }) };
-  });
+  app.post(
+    "/api/plans/:id/outcomes",
+    { bodyLimit: 16 * 1024 * 1024, config: planWriting },
+    async (request) => {
+      const { id } = parsed(planAddress, request.params);
+      const body = parsed(outcomeBody, request.body);
+      await planRevision(database, id, body.planRevision);
+      return { id: await addOutcome(database, { planId: id, ...body }) };
+    },
+  );
 
-  app.get("/api/plans/:id/outcomes", async (request) => {
+  app.get("/api/plans/:id/outcomes", { config: planReading }, async (request) => {
     const { id } = parsed(planAddress, request.params);
     return { outcomes: await listOutcomes(database, id) };
   });

@@ -1,3 +1,4 @@
+import type { Role } from "@isotherm/clinic";
 import { z } from "zod";
 import { ServerError } from "../errors.ts";
 
@@ -20,3 +21,26 @@ export const identifier: z.ZodString = z.string().regex(/^[A-Za-z0-9._-]{1,128}$
 export const sha256: z.ZodString = z
   .string()
   .regex(/^[0-9a-f]{64}$/u, "is not a SHA-256 of 64 hexadecimal digits");
+
+/** What a person types to sign in; an e-mail address will do. */
+export const loginName: z.ZodString = z
+  .string()
+  .trim()
+  .regex(
+    /^[\p{L}\p{N}._@+-]{2,100}$/u,
+    "is not a sign-in name: 2 to 100 letters, digits, or any of . _ @ + -",
+  );
+
+/** What a person is called on the screens of this site. */
+export const displayName: z.ZodString = z.string().trim().min(1, "is empty").max(120);
+
+/** A role as the clinic knows it. */
+export const role: z.ZodType<Role> = z.enum([
+  "physician",
+  "nurse",
+  "coordinator",
+  "researcher",
+  "patient",
+  "referrer",
+  "administrator",
+]);

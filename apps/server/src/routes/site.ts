@@ -1,12 +1,13 @@
 import type { FastifyInstance } from "fastify";
+import { openToAll, planWriting } from "../access.ts";
 import type { Services } from "../services.ts";
 import { serverVersion } from "../version.ts";
 
 /** Is it alive, and which site is it. */
-export function siteRoutes(app: FastifyInstance, { site, databaseKind, folder, database }: Services): void {
-  app.get("/api/health", async () => {
+export function siteRoutes(app: FastifyInstance, { site, databaseKind, database }: Services): void {
+  app.get("/api/health", { config: { access: openToAll } }, async () => {
     await database.selectFrom("site").select("id").execute();
-    return { version: serverVersion, database: databaseKind, dataFolder: folder.path };
+    return { version: serverVersion, database: databaseKind };
   });
-  app.get("/api/site", async () => ({ siteId: site.siteId, uidSalt: site.uidSalt }));
+  app.get("/api/site", { config: planWriting }, async () => ({ siteId: site.siteId, uidSalt: site.uidSalt }));
 }
