@@ -35,6 +35,7 @@ export async function build(): Promise<void> {
   const stamp = join(rootFolder, "apps/workbench/dist/.source-hash");
   const hash = contentHash([
     "apps/workbench",
+    "packages/clinic",
     "packages/engine",
     "packages/imaging",
     "packages/knowledge",

@@ -2,6 +2,7 @@ import { lazy, type ReactElement, Suspense } from "react";
 import { StartPage } from "./cases/start-page.tsx";
 import { CompareScreen } from "./compare/compare-screen.tsx";
 import { PlanScreen } from "./plan/plan-screen.tsx";
+import { SessionGate } from "./sign-in/session-gate.tsx";
 import { useRoute } from "./state/route.ts";
 
 /** Loaded when it is opened, so that the start page does not wait for it. */
@@ -17,8 +18,17 @@ const PatientPage = lazy(async () => ({
   default: (await import("./clinic/page/patient-page.tsx")).PatientPage,
 }));
 
-/** The workbench: one screen a place. */
+/** The workbench, for who is signed in. */
 export function App(): ReactElement {
+  return (
+    <SessionGate>
+      <Screen />
+    </SessionGate>
+  );
+}
+
+/** One screen a place. */
+function Screen(): ReactElement {
   const route = useRoute();
   if (route.screen === "plan")
     return <PlanScreen key={route.planId} planId={route.planId} atLpsMm={route.atLpsMm ?? null} />;

@@ -5,6 +5,7 @@ import { FailureNote } from "../layout/failure-note.tsx";
 import { IsothermMark } from "../layout/isotherm-mark.tsx";
 import { filesOfDrop } from "../open-image/gather-files.ts";
 import { OpenImageDialog } from "../open-image/open-image-dialog.tsx";
+import { AccountMenu } from "../sign-in/account-menu.tsx";
 import { goTo } from "../state/route.ts";
 import { DEMO_CASES, type DemoCase } from "./demo-cases.ts";
 import { DemoPicture } from "./demo-picture.tsx";
@@ -57,6 +58,7 @@ export function StartPage(): ReactElement {
           >
             Open images…
           </Button>
+          <AccountMenu />
         </header>
         <h2 className={styles["sectionTitle"]}>Start with a demo case</h2>
         <DemoCards />

@@ -1,8 +1,9 @@
 import { ServerError } from "./server-error.ts";
+import { sessionRenewal } from "./session-lapse.ts";
 
 /** Body and method of one request to our own origin. */
 export interface RequestChoice {
-  readonly method?: "GET" | "PUT" | "POST";
+  readonly method?: "GET" | "PUT" | "POST" | "DELETE";
   /** Sent as JSON. */
   readonly body?: unknown;
   /** Sent as they are. */
@@ -15,8 +16,22 @@ interface ErrorBody {
   readonly message?: string;
 }
 
-/** Sends one request; a refusal becomes a `ServerError` with the server's own sentence. */
+/**
+ * Sends one request; a refusal becomes a `ServerError` with the server's own sentence. When the session has ended, the
+ * request waits until the person has signed in again over the page, and is sent once more.
+ */
 export async function request(path: string, choice: RequestChoice = {}): Promise<Response> {
+  for (;;) {
+    try {
+      return await requestOnce(path, choice);
+    } catch (error) {
+      if (!(error instanceof ServerError && error.code === "SESSION_REQUIRED")) throw error;
+      await sessionRenewal(choice.signal);
+    }
+  }
+}
+
+async function requestOnce(path: string, choice: RequestChoice): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, requestInit(choice));

@@ -1,0 +1,35 @@
+import { type ReactElement, type ReactNode, useEffect } from "react";
+import { FailureNote } from "../layout/failure-note.tsx";
+import { onSessionLapsed } from "../server/session-lapse.ts";
+import { DemoBand } from "./demo-band.tsx";
+import { DoorFrame } from "./door-frame.tsx";
+import { FirstRunPage } from "./first-run-page.tsx";
+import { handleLapse, loadSession, useSessionStore } from "./session-store.ts";
+import { SignInAgain } from "./sign-in-again.tsx";
+import { SignInPage } from "./sign-in-page.tsx";
+
+/** Shows the workbench to who is signed in, and the door to everybody else. */
+export function SessionGate({ children }: { readonly children: ReactNode }): ReactElement | null {
+  const { session, message } = useSessionStore();
+  useEffect(() => {
+    void loadSession();
+    return onSessionLapsed(() => void handleLapse());
+  }, []);
+  if (session === null) {
+    if (message === null) return null;
+    return (
+      <DoorFrame title="Isotherm">
+        <FailureNote message={message} action={{ label: "Try again", onClick: () => void loadSession() }} />
+      </DoorFrame>
+    );
+  }
+  if (session.state === "first-run") return <FirstRunPage />;
+  if (session.state === "signed-out") return <SignInPage site={session.site} />;
+  return (
+    <>
+      {session.site.kind === "demo" ? <DemoBand account={session.account} /> : null}
+      {children}
+      <SignInAgain account={session.account} />
+    </>
+  );
+}
