@@ -56,11 +56,12 @@ describe("the door of a new clinic", () => {
     await page.locator(byId("password")).focus();
     await page.keyboard.type(password);
     await page.keyboard.press("Enter");
-    await page.locator(byId("start-page")).waitFor();
+    await page.locator(byId("clinic-home")).waitFor();
   });
 
   it("keeps an edit through the end of a session, and saves it after the sign-in over the page", async () => {
     const { page } = open;
+    await page.goto(`${server.url}#/plans`);
     await page.locator(byId("demo-neck")).click();
     await page.locator(byId("pane-axial")).waitFor({ timeout: 90_000 });
     await expect
@@ -70,6 +71,7 @@ describe("the door of a new clinic", () => {
     await page.locator(byId("plan-title")).fill("Edited while signed out");
     await page.keyboard.press("Enter");
     await page.locator(byId("sign-in-again")).locator(byId("sign-in-form")).waitFor();
+    await page.waitForTimeout(400);
     await picture("sign-in-again");
     await page.keyboard.type(password);
     await page.keyboard.press("Enter");

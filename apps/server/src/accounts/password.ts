@@ -12,9 +12,9 @@ const cost = { memoryKib: 47_104, passes: 1, parallelism: 1 } as const;
 const hashBytes = 32;
 const saltBytes = 16;
 
-/** Shortest password: NIST SP 800-63B-4 asks for 15 characters where a password can be the only factor. */
+/** [characters] Shortest password: NIST SP 800-63B-4 asks for 15 characters where a password can be the only factor. */
 const shortestPassword = 15;
-/** Long enough for any passphrase, short enough that nobody keeps the processor busy with it. */
+/** [characters] Long enough for any passphrase, short enough that nobody keeps the processor busy with it. */
 export const longestPassword = 200;
 
 /** As many hashes at once as there are likely cores; each takes 46 MiB. The others wait their turn. */

@@ -3,6 +3,7 @@ import { IconBook2, IconSnowflake, IconUserPlus } from "@tabler/icons-react";
 import { type ReactElement, useEffect, useState } from "react";
 import { IsothermMark } from "../../layout/isotherm-mark.tsx";
 import { WORKLIST_IDS, type WorklistId } from "../../server/worklists.ts";
+import { AccountMenu } from "../../sign-in/account-menu.tsx";
 import styles from "./clinic-home.module.css";
 import { NewPatientDialog } from "./new-patient-dialog.tsx";
 import { PatientSearch } from "./patient-search.tsx";
@@ -55,6 +56,7 @@ export function ClinicHome({ list }: { readonly list: string | null }): ReactEle
         >
           Atlas
         </Button>
+        <AccountMenu />
       </header>
       <main className={styles["main"]}>
         {whole === null ? (
