@@ -1,10 +1,19 @@
 import type { BodyRegionRecord } from "@isotherm/knowledge";
 import { type KeyboardEvent, type ReactElement, useState } from "react";
+import { type BodyView, bodyViews } from "../body/body-view.ts";
+import { pathOf, REGION_OUTLINES, SILHOUETTES } from "../body/outlines.ts";
 import styles from "./atlas.module.css";
-import { BODY_SHAPES, FIGURE_X, SILHOUETTE } from "./body-shapes.ts";
 import { capitalized } from "./words.ts";
 
-/** Front, back and sole of a body with regions to choose; each is one stop of the Tab key, chosen by Enter or Space. */
+/** Where the middle line of each view stands in the drawing, two above and two below. */
+const VIEW_PLACES: Readonly<Record<BodyView, string>> = {
+  front: "translate(95 0)",
+  back: "translate(285 0)",
+  left: "translate(95 520)",
+  right: "translate(285 520)",
+};
+
+/** The body from four sides with regions to choose; each is one stop of the Tab key, chosen by Enter or Space. */
 export function BodyMap(properties: {
   readonly regions: readonly BodyRegionRecord[];
   readonly chosen: readonly string[];
@@ -12,10 +21,10 @@ export function BodyMap(properties: {
 }): ReactElement {
   const { regions, chosen, onToggle } = properties;
   const [pointed, setPointed] = useState<string | null>(null);
-  const drawn = regions.filter(({ id }) => BODY_SHAPES.some(({ regionId }) => regionId === id));
+  const drawn = regions.filter(({ id }) => REGION_OUTLINES.some(({ regionId }) => regionId === id));
   return (
     <figure className={styles["bodyMap"]}>
-      <svg viewBox="0 0 410 508" data-testid="body-map">
+      <svg viewBox="0 0 380 1028" data-testid="body-map">
         <title>Body map</title>
         <Figures />
         {drawn.map((region) => (
@@ -38,18 +47,21 @@ export function BodyMap(properties: {
 function Figures(): ReactElement {
   return (
     <g>
-      {(["front", "back"] as const).map((figure) => (
-        <g key={figure} transform={`translate(${FIGURE_X[figure]} 0)`}>
-          <path className={styles["body"]} d={SILHOUETTE} />
-          <path className={styles["body"]} d={SILHOUETTE} transform="scale(-1 1)" />
+      {bodyViews.map((view) => (
+        <g key={view} transform={VIEW_PLACES[view]}>
+          {SILHOUETTES.filter((outline) => outline.view === view).map((outline) => (
+            <path key={pathOf(outline)} className={styles["body"]} d={pathOf(outline)} />
+          ))}
           <text y={505} textAnchor="middle">
-            {figure}
+            {view}
           </text>
         </g>
       ))}
-      <text x={FIGURE_X.sole} y={505} textAnchor="middle">
-        sole
-      </text>
+      {[-66, 66].map((x) => (
+        <text key={x} x={285 + x} y={495} textAnchor="middle">
+          sole
+        </text>
+      ))}
     </g>
   );
 }
@@ -83,11 +95,12 @@ function Region(properties: {
       data-testid={`region-${region.id}`}
     >
       <title>{region.name}</title>
-      {BODY_SHAPES.filter(({ regionId }) => regionId === region.id).map(({ figure, path, mirrored }) => (
-        <g key={`${figure}${path}`} transform={`translate(${FIGURE_X[figure]} 0)`}>
-          <path d={path} />
-          {mirrored ? <path d={path} transform="scale(-1 1)" /> : null}
-        </g>
+      {REGION_OUTLINES.filter(({ regionId }) => regionId === region.id).map((outline) => (
+        <path
+          key={`${outline.view}${pathOf(outline)}`}
+          d={pathOf(outline)}
+          transform={VIEW_PLACES[outline.view]}
+        />
       ))}
     </g>
   );

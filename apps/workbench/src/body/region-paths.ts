@@ -1,13 +1,13 @@
-/** Outline of a region: a path in units of the drawing; `mirrored` stands on both sides of the middle line. */
-export interface BodyShape {
-  readonly regionId: string;
-  readonly figure: "front" | "back" | "sole";
-  readonly path: string;
-  readonly mirrored: boolean;
-}
+import type { BodyView } from "./body-view.ts";
 
-/** Where the middle line of each figure stands in the drawing, 400 wide and 500 high. */
-export const FIGURE_X: Readonly<Record<BodyShape["figure"], number>> = { front: 95, back: 270, sole: 382 };
+/** Outline of a region in one view: a path of M, L, C and Z in units of the drawing. */
+export interface RegionPath {
+  readonly regionId: string;
+  readonly view: BodyView;
+  readonly path: string;
+  /** Where it stands: as written, on both sides of the middle line, or on a foot drawn from below beside the legs. */
+  readonly place: "once" | "both-sides" | "soles";
+}
 
 /** Right half of a standing figure, head to foot; the other half is its mirror image. */
 export const SILHOUETTE: string =
@@ -17,9 +17,19 @@ export const SILHOUETTE: string =
   "C28,432 25,444 24,456 C25,466 34,474 34,482 C32,490 12,490 9,484 C7,470 8,460 9,448 " +
   "C9,420 6,390 8,352 C8,320 3,280 2,254 L0,250 Z";
 
+/** How far the handles of four curves stand out to make an ellipse. */
+const HANDLE_FRACTION = 0.5523;
+
 const ellipse = (x: number, y: number, radii: readonly [number, number]): string => {
   const [across, down] = radii;
-  return `M${x - across},${y} a${across},${down} 0 1,0 ${2 * across},0 a${across},${down} 0 1,0 ${-2 * across},0 Z`;
+  const [handleX, handleY] = [across * HANDLE_FRACTION, down * HANDLE_FRACTION];
+  return [
+    `M${x - across},${y}`,
+    `C${x - across},${y - handleY} ${x - handleX},${y - down} ${x},${y - down}`,
+    `C${x + handleX},${y - down} ${x + across},${y - handleY} ${x + across},${y}`,
+    `C${x + across},${y + handleY} ${x + handleX},${y + down} ${x},${y + down}`,
+    `C${x - handleX},${y + down} ${x - across},${y + handleY} ${x - across},${y} Z`,
+  ].join(" ");
 };
 
 const limb = "M59,116 C62,130 64,148 66,160 C70,186 75,212 77,230 L65,234 C60,214 54,190 50,168 L45,122 Z";
@@ -29,24 +39,27 @@ const neckPath = "M0,64 L9,63 L9,75 L20,80 L0,84 Z";
 const outerThigh = "M36,256 L46,254 C45,286 41,312 38,334 L31,334 C34,306 36,284 36,256 Z";
 const anklePath = "M9,440 L28,440 L24,458 L9,458 Z";
 
-const both = (regionId: string, path: string): readonly BodyShape[] =>
-  (["front", "back"] as const).map((figure) => ({ regionId, figure, path, mirrored: true }));
-
 const on =
-  (figure: BodyShape["figure"], mirrored: boolean) =>
-  (regionId: string, path: string): BodyShape => ({ regionId, figure, path, mirrored });
+  (view: BodyView, place: RegionPath["place"]) =>
+  (regionId: string, path: string): RegionPath => ({ regionId, view, path, place });
 
-const front = on("front", true);
-const back = on("back", true);
-const sole = on("sole", false);
+const front = on("front", "both-sides");
+const back = on("back", "both-sides");
+const frontMiddle = on("front", "once");
+const backMiddle = on("back", "once");
+const sole = on("back", "soles");
+const both = (regionId: string, path: string): readonly RegionPath[] => [
+  front(regionId, path),
+  back(regionId, path),
+];
 
 /** Our own drawing of the body map: rough on purpose, for pointing only; no outline has a clinical meaning. */
-export const BODY_SHAPES: readonly BodyShape[] = [
-  on("front", false)("face", ellipse(0, 33, [22, 29])),
-  on("front", false)("jaw", "M-16,48 C-8,52 8,52 16,48 C12,58 5,61 0,61 C-5,61 -12,58 -16,48 Z"),
+export const FRONT_AND_BACK: readonly RegionPath[] = [
+  frontMiddle("face", ellipse(0, 33, [22, 29])),
+  frontMiddle("jaw", "M-16,48 C-8,52 8,52 16,48 C12,58 5,61 0,61 C-5,61 -12,58 -16,48 Z"),
   front("eye-forehead", "M1.5,12 C10,12 17,18 18,28 L3,30 Z"),
   front("cheek", ellipse(11, 39, [7, 6.5])),
-  on("back", false)("scalp-back", ellipse(0, 31, [22, 27])),
+  backMiddle("scalp-back", ellipse(0, 31, [22, 27])),
   ...both("neck", neckPath),
   ...both("shoulder", shoulderPath),
   ...both("arm", limb),
@@ -61,10 +74,10 @@ export const BODY_SHAPES: readonly BodyShape[] = [
   front("pelvis", "M0,224 L19,224 L8,244 L0,244 Z"),
   front("groin", "M21,223 L29,216 L31,222 L12,254 L8,248 Z"),
   front("hip", "M31,214 L40,214 C44,226 46,238 46,252 L34,254 L24,240 L33,222 Z"),
-  on("front", false)("genitals", ellipse(0, 252, [7, 7])),
+  frontMiddle("genitals", ellipse(0, 252, [7, 7])),
   back("sacroiliac", "M3,206 L15,206 L12,224 L5,232 Z"),
   back("buttock", "M17,206 L38,214 C45,228 46,244 45,258 L34,264 L4,260 L2,240 L13,226 Z"),
-  on("back", false)("perineum", ellipse(0, 262, [6, 7])),
+  backMiddle("perineum", ellipse(0, 262, [6, 7])),
   front("inner-thigh", "M4,262 L13,256 C14,284 14,310 15,334 L8,334 C8,310 5,286 4,262 Z"),
   front("front-thigh", "M15,254 L24,243 L34,256 C34,284 32,310 29,334 L17,334 C16,308 16,280 15,254 Z"),
   back("back-thigh", "M5,270 L34,267 C34,290 32,312 29,334 L9,334 C8,312 6,290 5,270 Z"),
