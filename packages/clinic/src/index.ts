@@ -26,6 +26,8 @@ export { neuritisPath } from "./pathway/neuritis-path.ts";
 export type { OpenMessage } from "./pathway/open-messages.ts";
 export { openMessages } from "./pathway/open-messages.ts";
 export { targetsForPain } from "./pathway/pain-targets.ts";
+export type { CoursePoint, PainCourse } from "./pathway/pain-course.ts";
+export { painCourses } from "./pathway/pain-course.ts";
 export type { Letter } from "./pathway/patient-letter.ts";
 export { patientSummary, referrerLetter } from "./pathway/patient-letter.ts";
 export type { PatientPathway } from "./pathway/patient-pathway.ts";
@@ -37,6 +39,7 @@ export { procedureNote } from "./pathway/procedure-note.ts";
 export { danglingReferences, unknownIds } from "./pathway/reference-check.ts";
 export type { ReferralState } from "./pathway/referral-loop.ts";
 export { referralStates } from "./pathway/referral-loop.ts";
+export { redFlagSigns } from "./pathway/red-flags.ts";
 export type { RegrowthClock } from "./pathway/regrowth-clock.ts";
 export { regrowthClock } from "./pathway/regrowth-clock.ts";
 export { repeatOrSwitch } from "./pathway/repeat-or-switch.ts";
@@ -45,12 +48,14 @@ export type { ResponseGroups, ResponseRow } from "./pathway/responders.ts";
 export { responseGroups } from "./pathway/responders.ts";
 export type { ReturnOfPain } from "./pathway/return-of-pain.ts";
 export { returnOfPain } from "./pathway/return-of-pain.ts";
+export type { SmallGoal } from "./pathway/small-goals.ts";
+export { smallGoals } from "./pathway/small-goals.ts";
 export type { SupportSummary } from "./pathway/support-summary.ts";
 export { supportSummary } from "./pathway/support-summary.ts";
 export type { SheetPart } from "./pathway/take-home-sheet.ts";
 export { takeHomeSheet } from "./pathway/take-home-sheet.ts";
-export type { PainThenNow, ThenAndNow, ThenNowRow } from "./pathway/then-and-now.ts";
-export { thenAndNow } from "./pathway/then-and-now.ts";
+export type { PainBaseline, PainThenNow, ThenAndNow, ThenNowRow } from "./pathway/then-and-now.ts";
+export { baselinesOf, thenAndNow } from "./pathway/then-and-now.ts";
 export type { VisitTemplate } from "./pathway/visit-template.ts";
 export { visitOverruns, visitTemplates } from "./pathway/visit-template.ts";
 export type { WorkUpPart, WorkUpState } from "./pathway/work-up.ts";
@@ -75,6 +80,7 @@ export type { Correspondent, Message, PatientQuestion } from "./record/message.t
 export type {
   ActivityLimit,
   BodyMark,
+  BodyPath,
   DailyLife,
   DrugEffect,
   Flares,

@@ -1,5 +1,6 @@
 import type {
   BodyMark,
+  BodyPath,
   DailyLife,
   DrugEffect,
   Flares,
@@ -14,6 +15,7 @@ import {
   listField,
   nullableField,
   numberField,
+  objectField,
   recordField,
   refuseField,
   variantField,
@@ -96,6 +98,24 @@ function markField(value: unknown, path: string): BodyMark {
     : mark;
 }
 
+const bodyPathField = recordField<BodyPath>({
+  view: wordField(["front", "back", "left", "right"]),
+  pointsFraction: listField(pointField, 2, 2000),
+});
+
+type RadiationPath = Extract<PainComponent["radiation"], { kind: "path" }>;
+
+/** A path told in words has no drawing; what is absent stays absent. */
+function radiationPathField(value: unknown, path: string): RadiationPath {
+  const { drawn, ...told } = objectField(value, path);
+  const words = recordField<Omit<RadiationPath, "drawn">>({
+    kind: kindField("path"),
+    regionIds: idsField,
+    text: proseField,
+  })(told, path);
+  return drawn === undefined ? words : { ...words, drawn: listField(bodyPathField, 1)(drawn, `${path}.drawn`) };
+}
+
 const drugEffectField = recordField<DrugEffect>({
   drug: lineField,
   reliefFraction: fractionField,
@@ -117,11 +137,7 @@ const plainComponentField = recordField<PainComponent>({
   course: wordField(["constant", "intermittent", "constant-with-flares"]),
   radiation: variantField<PainComponent["radiation"]>({
     none: recordField<Extract<PainComponent["radiation"], { kind: "none" }>>({ kind: kindField("none") }),
-    path: recordField<Extract<PainComponent["radiation"], { kind: "path" }>>({
-      kind: kindField("path"),
-      regionIds: idsField,
-      text: proseField,
-    }),
+    path: radiationPathField,
   }),
   easedBy: listField(lineField, 1),
   worsenedBy: listField(lineField, 1),

@@ -23,6 +23,17 @@ const questions: readonly Question[] = [
     asks: "whether one finger can point to it",
     open: ({ pointing }) => pointing === undefined,
   },
+  {
+    field: "depth",
+    asks: "whether it is on the surface or deep",
+    open: ({ depth }) => depth === undefined,
+  },
+  { field: "axis", asks: "whether it is acute, chronic or of cancer", open: ({ axis }) => axis === undefined },
+  {
+    field: "course",
+    asks: "whether it is always there or comes and goes",
+    open: ({ course }) => course === undefined,
+  },
   { field: "onset", asks: "when and how it began", open: ({ onset }) => (onset ?? "").trim() === "" },
   {
     field: "qualities",
@@ -47,9 +58,19 @@ const questions: readonly Question[] = [
       [state?.worstScore, state?.leastScore, state?.averageScore, state?.nowScore].includes(undefined),
   },
   {
+    field: "order",
+    asks: "scores that fit together: the average lies between the least and the worst",
+    open: ({ state }) => !isOrdered(state),
+  },
+  {
     field: "flares",
     asks: "how often flares come, how high and how long",
     open: ({ course, state }) => course === "constant-with-flares" && (state?.flares ?? null) === null,
+  },
+  {
+    field: "night",
+    asks: "how often it wakes the patient at night",
+    open: ({ state }) => state?.nightWakingCount === undefined,
   },
   {
     field: "dailyLife",
@@ -57,6 +78,13 @@ const questions: readonly Question[] = [
     open: ({ state }) => state?.dailyLife === undefined,
   },
 ];
+
+/** Scores that are not told yet are asked for by their own question. */
+function isOrdered(state: InterviewDraft["state"]): boolean {
+  const { leastScore, averageScore, worstScore } = state ?? {};
+  if (leastScore === undefined || averageScore === undefined || worstScore === undefined) return true;
+  return leastScore <= averageScore && averageScore <= worstScore;
+}
 
 /** Everything that an interview still lacks, each in one sentence; empty when it can be submitted (R82). */
 export function interviewGaps(draft: InterviewDraft): readonly Finding[] {

@@ -39,12 +39,19 @@ describe("interview on its way", () => {
       "label",
       "regionIds",
       "pointing",
+      "depth",
+      "axis",
+      "course",
       "onset",
       "qualities",
       "radiation",
       "easedBy",
       "worsenedBy",
+      "night",
       "dailyLife",
+    ]);
+    expect(fieldsOf(interviewGaps(painComponent({ state: painState({ averageScore: 10 }) })))).toEqual([
+      "order",
     ]);
     expect(interviewGaps(painComponent())).toEqual([]);
     expect(fieldsOf(interviewGaps(painComponent({ state: painState({ flares: null }) })))).toEqual([

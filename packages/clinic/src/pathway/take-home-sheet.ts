@@ -1,5 +1,6 @@
-import { explanation, followPathway, pathway, pathwaysFor, riskText } from "@isotherm/knowledge";
+import { explanation, pathwaysFor, riskText } from "@isotherm/knowledge";
 import { contentsOf, latestOf, type PatientRecord } from "../record/patient-record.ts";
+import { redFlagSigns } from "./red-flags.ts";
 
 /** One part of what is talked about, in the order of the talk. */
 export interface SheetPart {
@@ -42,7 +43,7 @@ export function takeHomeSheet(
       ...(talk?.questions ?? []).map(({ question, answer }) => `${question} ${answer}`),
       ...asked.map(({ question, answer }) => `${question} ${answer ?? "(we will answer this)"}`),
     ]),
-    part("call-us", "Call us the same day", [redFlags()]),
+    part("call-us", explanation("call-us").title, redFlagSigns()),
   ];
 }
 
@@ -52,12 +53,4 @@ function part(id: SheetPart["id"], title: string, lines: readonly string[]): She
 
 function leadsToNeuritis(indication: string): boolean {
   return pathwaysFor(indication).some(({ steps }) => steps.some(({ id }) => id === "neuritis"));
-}
-
-/** Red flags as the after-care pathway has them, so that they are written in one place. */
-function redFlags(): string {
-  const step = followPathway(pathway("neuritis-after-stellate"), {}).find(
-    ({ step: { id } }) => id === "red-flags",
-  );
-  return step?.step.text ?? "";
 }

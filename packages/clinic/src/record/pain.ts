@@ -54,6 +54,13 @@ export interface BodyMark {
   readonly pointsFraction: readonly (readonly [number, number])[];
 }
 
+/** A way on the body map, from where it starts to where it ends. */
+export interface BodyPath {
+  readonly view: BodyMark["view"];
+  /** Two points and more, as fractions of width and height. */
+  readonly pointsFraction: readonly (readonly [number, number])[];
+}
+
 /** What one drug does to this pain (R87). */
 export interface DrugEffect {
   readonly drug: string;
@@ -84,7 +91,13 @@ export interface PainComponent {
   readonly course: "constant" | "intermittent" | "constant-with-flares";
   readonly radiation:
     | { readonly kind: "none" }
-    | { readonly kind: "path"; readonly regionIds: readonly string[]; readonly text: string };
+    | {
+        readonly kind: "path";
+        readonly regionIds: readonly string[];
+        readonly text: string;
+        /** As drawn (R85); absent where it was told in words only. */
+        readonly drawn?: readonly BodyPath[];
+      };
   readonly easedBy: readonly string[];
   readonly worsenedBy: readonly string[];
   readonly drugEffects: readonly DrugEffect[];
