@@ -113,7 +113,9 @@ function radiationPathField(value: unknown, path: string): RadiationPath {
     regionIds: idsField,
     text: proseField,
   })(told, path);
-  return drawn === undefined ? words : { ...words, drawn: listField(bodyPathField, 1)(drawn, `${path}.drawn`) };
+  return drawn === undefined
+    ? words
+    : { ...words, drawn: listField(bodyPathField, 1)(drawn, `${path}.drawn`) };
 }
 
 const drugEffectField = recordField<DrugEffect>({

@@ -43,7 +43,12 @@ describe("what the screens after a freeze are drawn from", () => {
   });
 
   it("[R104] takes the latest word on each small goal, whoever wrote it, and names what is late", () => {
-    const goal = { kind: "mini-goal", painId: "band", text: "eat a whole meal", dueOn: "2026-02-01" } as const;
+    const goal = {
+      kind: "mini-goal",
+      painId: "band",
+      text: "eat a whole meal",
+      dueOn: "2026-02-01",
+    } as const;
     const record = recordOf([
       [0, { ...goal, goalId: "meal", state: "open" }],
       [1, { ...goal, goalId: "walk", text: "walk to the shop", state: "open" }],

@@ -28,7 +28,11 @@ const questions: readonly Question[] = [
     asks: "whether it is on the surface or deep",
     open: ({ depth }) => depth === undefined,
   },
-  { field: "axis", asks: "whether it is acute, chronic or of cancer", open: ({ axis }) => axis === undefined },
+  {
+    field: "axis",
+    asks: "whether it is acute, chronic or of cancer",
+    open: ({ axis }) => axis === undefined,
+  },
   {
     field: "course",
     asks: "whether it is always there or comes and goes",

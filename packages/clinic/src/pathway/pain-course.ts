@@ -1,5 +1,5 @@
-import type { PainState } from "../record/pain.ts";
 import { compareMoments, daysBetween } from "../record/moment.ts";
+import type { PainState } from "../record/pain.ts";
 import type { PatientRecord } from "../record/patient-record.ts";
 import { followUpsOf, freezeEntry } from "./freeze-entry.ts";
 import { baselinesOf } from "./then-and-now.ts";
@@ -24,7 +24,9 @@ export interface PainCourse {
 /** Every pain of the baseline with every report of it up to a moment, in order; a pain without a report has no points. */
 export function painCourses(record: PatientRecord, freezeId: string, at: string): readonly PainCourse[] {
   const freeze = freezeEntry(record, freezeId);
-  const followUps = followUpsOf(record, freezeId).filter((entry) => compareMoments(entry.happenedAt, at) <= 0);
+  const followUps = followUpsOf(record, freezeId).filter(
+    (entry) => compareMoments(entry.happenedAt, at) <= 0,
+  );
   return baselinesOf(record, freeze.happenedAt).map(({ component }) => ({
     painId: component.painId,
     label: component.label,

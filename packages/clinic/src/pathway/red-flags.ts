@@ -5,5 +5,9 @@ import { explanation } from "@isotherm/knowledge";
  * take home, the message form and the follow-up on the phone all ask for the same ones.
  */
 export function redFlagSigns(): readonly string[] {
-  return explanation("call-us").text.match(/[^.]+\./gu)?.map((sentence) => sentence.trim()) ?? [];
+  return (
+    explanation("call-us")
+      .text.match(/[^.]+\./gu)
+      ?.map((sentence) => sentence.trim()) ?? []
+  );
 }
