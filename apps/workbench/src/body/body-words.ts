@@ -7,8 +7,8 @@ import { regionsOfMarks, sideOfMark } from "./mark-regions.ts";
 export const VIEW_NAMES: Readonly<Record<BodyView, string>> = {
   front: "Front",
   back: "Back",
-  left: "Left side",
-  right: "Right side",
+  left: "Left",
+  right: "Right",
 };
 
 /** The name of a region; its id where it is not known. */

@@ -17,8 +17,3 @@ export const noContact: SiteContact = { clinicPhone: null, emergencyPhone: null,
 export function fetchSiteContact(): Promise<SiteContact> {
   return requestJson<SiteContact>("/api/site/contact");
 }
-
-/** Enters it anew. */
-export async function saveSiteContact(contact: SiteContact): Promise<void> {
-  await requestJson("/api/site/contact", { method: "PUT", body: contact });
-}

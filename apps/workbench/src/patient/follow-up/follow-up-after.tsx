@@ -10,7 +10,7 @@ import type { FollowUpParts } from "./follow-up-form.tsx";
 
 type AfterPage = (properties: FollowUpParts) => ReactElement;
 
-const RedFlagsPage: AfterPage = ({ desk, answers, change }) => {
+const RedFlagsPage: AfterPage = ({ contact, answers, change }) => {
   const told = answers.redFlags;
   const toggle = (sign: string): void => {
     const now = told ?? [];
@@ -21,7 +21,7 @@ const RedFlagsPage: AfterPage = ({ desk, answers, change }) => {
   };
   return (
     <>
-      {told === null || told.length === 0 ? null : <UrgentNote contact={desk.contact} />}
+      {told === null || told.length === 0 ? null : <UrgentNote contact={contact} />}
       <div className={answersStyles["rows"]}>
         {redFlagSigns().map((sign, index) => (
           <label key={sign} className={answersStyles["option"]} data-testid={`red-flag-${index}`}>
@@ -45,7 +45,7 @@ const RedFlagsPage: AfterPage = ({ desk, answers, change }) => {
 /** Remedies that people name; the person adds others in own words. */
 const REMEDIES: readonly string[] = ["patch", "tablets", "cold", "rest", "nothing helps"];
 
-const AfterEffectsPage: AfterPage = ({ desk, question, answers, change }) => (
+const AfterEffectsPage: AfterPage = ({ record, question, answers, change }) => (
   <>
     <OptionList
       label="Is there a new, sore or burning pain since the freeze?"
@@ -76,7 +76,7 @@ const AfterEffectsPage: AfterPage = ({ desk, question, answers, change }) => (
         <div className={styles["below"]} />
       </>
     ) : null}
-    {asksForEyelid(desk.record, question) ? (
+    {asksForEyelid(record, question) ? (
       <OptionList
         label="Does your eyelid droop on that side?"
         layout="line"

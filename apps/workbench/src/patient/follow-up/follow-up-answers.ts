@@ -46,7 +46,7 @@ export interface FollowUpAnswers {
   readonly goalState: MiniGoal["state"] | null;
   readonly nextGoal: string;
   readonly text: string;
-  readonly page: number;
+  readonly pageIndex: number;
 }
 
 /** One page of the form. */
@@ -101,7 +101,7 @@ export function newFollowUp(question: FollowUpQuestion, newId: () => string): Fo
     goalState: null,
     nextGoal: "",
     text: "",
-    page: 0,
+    pageIndex: 0,
   };
 }
 

@@ -1,6 +1,8 @@
+import type { PatientRecord } from "@isotherm/clinic";
 import { type ReactElement, useState } from "react";
 import { painLook } from "../../body/pain-look.ts";
 import { PainSwatch } from "../../body/pain-pattern.tsx";
+import type { SiteContact } from "../../server/site-contact.ts";
 import { BackAndNext, PageFrame } from "../phone/page-frame.tsx";
 import type { PatientDesk } from "../phone/patient-desk.ts";
 import styles from "../phone/phone.module.css";
@@ -20,7 +22,8 @@ import { PAIN_PAGES } from "./follow-up-pain.tsx";
 
 /** What every page of the form is given. */
 export interface FollowUpParts {
-  readonly desk: PatientDesk;
+  readonly record: PatientRecord;
+  readonly contact: SiteContact;
   readonly question: FollowUpQuestion;
   readonly answers: FollowUpAnswers;
   readonly change: (answers: FollowUpAnswers) => void;
@@ -65,8 +68,9 @@ export function FollowUpForm(properties: {
     setAnswers(next);
     shelf.write(JSON.stringify(next));
   };
+  const [isFromReview, setFromReview] = useState(false);
   const pages = followUpPages(answers);
-  const page = pages[answers.page] ?? { kind: "review" as const };
+  const page = pages[answers.pageIndex] ?? { kind: "review" as const };
   const isLast = page.kind === "review";
   const entries = isLast ? followUpEntries(answers, question, new Date().toISOString()) : [];
   const next = (): void => {
@@ -75,17 +79,20 @@ export function FollowUpForm(properties: {
       shelf.write("");
       onSent();
     } else {
-      change({ ...answers, page: answers.page + 1 });
+      change({ ...answers, pageIndex: isFromReview ? pages.length - 1 : answers.pageIndex + 1 });
+      setFromReview(false);
     }
   };
-  const back = (): void => (answers.page === 0 ? onClose() : change({ ...answers, page: answers.page - 1 }));
-  const parts = { desk, question, answers, change };
+  const back = (): void =>
+    answers.pageIndex === 0 ? onClose() : change({ ...answers, pageIndex: answers.pageIndex - 1 });
+  const { record, contact } = desk;
+  const parts = { record, contact, question, answers, change };
   const hint = HINTS[page.kind];
   return (
     <PageFrame
       title={TITLES[page.kind]}
       {...(hint === undefined ? {} : { hint })}
-      progressFraction={answers.page / (pages.length - 1)}
+      progressFraction={answers.pageIndex / (pages.length - 1)}
       about={<About page={page} answers={answers} />}
       testId={`follow-up-${page.kind}`}
       foot={
@@ -97,7 +104,16 @@ export function FollowUpForm(properties: {
         />
       }
     >
-      <PageBody key={answers.page} page={page} pages={pages} parts={parts} />
+      <PageBody
+        key={answers.pageIndex}
+        page={page}
+        pages={pages}
+        parts={parts}
+        onAnswer={(pageIndex) => {
+          setFromReview(true);
+          change({ ...answers, pageIndex });
+        }}
+      />
     </PageFrame>
   );
 }
@@ -117,9 +133,10 @@ function PageBody(properties: {
   readonly page: FollowUpPage;
   readonly pages: readonly FollowUpPage[];
   readonly parts: FollowUpParts;
+  readonly onAnswer: (pageIndex: number) => void;
 }): ReactElement | null {
-  const { page, pages, parts } = properties;
-  if (page.kind === "review") return <Review pages={pages} parts={parts} />;
+  const { page, pages, parts, onAnswer } = properties;
+  if (page.kind === "review") return <Review pages={pages} parts={parts} onAnswer={onAnswer} />;
   if ("index" in page) {
     const View = PAIN_PAGES[page.kind];
     return <View {...parts} index={page.index} />;
@@ -131,9 +148,10 @@ function PageBody(properties: {
 function Review(properties: {
   readonly pages: readonly FollowUpPage[];
   readonly parts: FollowUpParts;
+  readonly onAnswer: (pageIndex: number) => void;
 }): ReactElement {
-  const { pages, parts } = properties;
-  const { answers, change } = parts;
+  const { pages, parts, onAnswer } = properties;
+  const { answers } = parts;
   const open = pages.flatMap((page, index) => (isPageOpen(answers, page) ? [{ page, index }] : []));
   if (open.length === 0) return <p>Everything is answered. Thank you.</p>;
   return (
@@ -151,7 +169,7 @@ function Review(properties: {
             <button
               type="button"
               className={styles["quietButton"]}
-              onClick={() => change({ ...answers, page: index })}
+              onClick={() => onAnswer(index)}
               data-testid={`open-${page.kind}`}
             >
               Answer

@@ -44,7 +44,7 @@ const ScoresPage: PainPage = (properties) => {
           key={field}
           label={label}
           value={state[field]}
-          then={then[field]}
+          thenScore={then[field]}
           onChange={(score) => set(withState(pain, { [field]: score }))}
           testId={field}
         />
@@ -76,9 +76,9 @@ const QualitiesPage: PainPage = (properties) => {
       {asked.map(({ id, name }) => (
         <ScoreRow
           key={id}
-          label={`How ${name}?`}
+          label={`${name.charAt(0).toUpperCase()}${name.slice(1)}: how strong?`}
           value={scored.find(({ qualityId }) => qualityId === id)?.score}
-          then={then.qualities.find(({ qualityId }) => qualityId === id)?.score}
+          thenScore={then.qualities.find(({ qualityId }) => qualityId === id)?.score}
           onChange={(score) => set(withQuality(pain, id, score))}
           testId={`quality-${id}`}
         />
@@ -143,7 +143,7 @@ const FlaresPage: PainPage = (properties) => {
           <ScoreRow
             label="How high?"
             value={part.peakScore}
-            then={then.flares?.peakScore}
+            thenScore={then.flares?.peakScore}
             onChange={(peakScore) => change({ ...part, peakScore })}
             testId="flare-peak"
           />

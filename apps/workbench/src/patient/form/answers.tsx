@@ -29,25 +29,25 @@ export function OptionList<Value extends string>(properties: {
 
 const SCORES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 
-/** A number from 0 to 10, each a target for a finger; `then` marks what was said before, and chooses nothing. */
+/** A number from 0 to 10, each a target for a finger; `thenScore` marks what was said before, and chooses nothing. */
 export function ScoreRow(properties: {
   readonly label: string;
   readonly value: number | undefined;
   readonly onChange: (value: number) => void;
-  readonly then?: number | undefined;
+  readonly thenScore?: number | undefined;
   readonly testId?: string;
 }): ReactElement {
-  const { label, value, onChange, then, testId } = properties;
+  const { label, value, onChange, thenScore, testId } = properties;
   const name = useId();
   return (
     <fieldset className={styles["group"]} data-testid={testId}>
       <legend className={styles["legend"]}>
         {label}
-        {then === undefined ? null : <span className={styles["then"]}>then {then}</span>}
+        {thenScore === undefined ? null : <span className={styles["then"]}>then {thenScore}</span>}
       </legend>
       <div className={styles["scores"]}>
         {SCORES.map((score) => (
-          <label key={score} className={styles["score"]} data-value={score} data-then={score === then}>
+          <label key={score} className={styles["score"]} data-value={score} data-then={score === thenScore}>
             <input type="radio" name={name} checked={value === score} onChange={() => onChange(score)} />
             {score}
           </label>
@@ -113,7 +113,9 @@ export function Counter(properties: {
   readonly onChange: (value: number) => void;
   readonly unit?: string;
   readonly step?: number;
+  /** [unit] */
   readonly maximum: number;
+  /** [unit] What was said before. */
   readonly then?: number | undefined;
   readonly testId?: string;
 }): ReactElement {

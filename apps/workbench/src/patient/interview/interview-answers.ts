@@ -6,7 +6,13 @@ import { PAIN_QUESTIONS, type PainQuestionId } from "./pain-questions.ts";
 /** Where the person is in the interview. */
 export type InterviewPlace =
   | { readonly page: "welcome" | "story" | "more" | "review" }
-  | { readonly page: "pain"; readonly index: number; readonly questionId: PainQuestionId };
+  | {
+      readonly page: "pain";
+      readonly index: number;
+      readonly questionId: PainQuestionId;
+      /** Asked for from the review, and goes back there. */
+      readonly from?: "review";
+    };
 
 /** A whole interview on its way, as it is kept on the device between two sittings. */
 export interface InterviewAnswers {
@@ -75,7 +81,7 @@ export function nextPlace(answers: InterviewAnswers): InterviewPlace {
   if (place.page === "story") {
     return answers.pains.length > 0 ? { page: "more" } : { page: "pain", index: 0, questionId: "name" };
   }
-  if (place.page !== "pain") return { page: "review" };
+  if (place.page !== "pain" || place.from === "review") return { page: "review" };
   const questionId = besideQuestion(answers, 1);
   return questionId === null ? { page: "more" } : { ...place, questionId };
 }
@@ -84,6 +90,7 @@ export function nextPlace(answers: InterviewAnswers): InterviewPlace {
 export function previousPlace(answers: InterviewAnswers): InterviewPlace {
   const { place } = answers;
   if (place.page === "pain") {
+    if (place.from === "review") return { page: "review" };
     const questionId = besideQuestion(answers, -1);
     if (questionId !== null) return { ...place, questionId };
     return place.index === 0 ? { page: "story" } : { page: "more" };

@@ -72,7 +72,9 @@ export function InterviewReview(properties: InterviewParts & { readonly desk: Pa
                     <button
                       type="button"
                       className={styles["quietButton"]}
-                      onClick={() => change({ ...answers, place: { page: "pain", index, questionId } })}
+                      onClick={() =>
+                        change({ ...answers, place: { page: "pain", index, questionId, from: "review" } })
+                      }
                       data-testid={`open-${questionId}`}
                     >
                       Answer

@@ -34,7 +34,7 @@ export function QualitiesQuestion({ pain, onChange }: QuestionProperties): React
           .map(({ id, name }) => (
             <ScoreRow
               key={id}
-              label={`How ${name}?`}
+              label={`${name.charAt(0).toUpperCase()}${name.slice(1)}: how strong?`}
               value={scored.find(({ qualityId }) => qualityId === id)?.score}
               onChange={(score) => onChange(withQuality(pain, id, score))}
               testId={`quality-${id}`}
