@@ -52,7 +52,7 @@ const plain = new Set(
   conventional revision fractions from to first last dot cross uid gid rings passes decimals dx dy left right top bottom meters
   millimeters seconds watts nx ny nz bin bins bit rgb marker filter cryoprobes medium isotherms share slices longest bitsAllocated
   bitsStored background cell band mm datatype longestSide largestSide growth days hours minutes
-  orientation`.split(/\s+/u),
+  orientation sequence`.split(/\s+/u),
 );
 
 /** Whether a name says its unit by its suffix (`freezeS`, `perfusionPerS`), or needs none (`cellCount`, `index`). */

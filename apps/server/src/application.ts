@@ -8,9 +8,11 @@ import { enforceAccess } from "./access.ts";
 import { ServerError } from "./errors.ts";
 import { firstRunRoutes } from "./routes/first-run.ts";
 import { imageRoutes } from "./routes/images.ts";
+import { patientRoutes } from "./routes/patients.ts";
 import { planRoutes } from "./routes/plans.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { siteRoutes } from "./routes/site.ts";
+import { worklistRoutes } from "./routes/worklists.ts";
 import { protect } from "./security.ts";
 import type { Services } from "./services.ts";
 import { callerOf } from "./sessions/enter.ts";
@@ -62,6 +64,8 @@ export async function application(services: Services, log: (line: string) => voi
   siteRoutes(app, services);
   planRoutes(app, services);
   imageRoutes(app, services);
+  patientRoutes(app, services);
+  worklistRoutes(app, services);
   if (existsSync(workbenchPages)) {
     await app.register(fastifyStatic, { root: workbenchPages });
     app.setNotFoundHandler((request, reply) =>

@@ -2,7 +2,7 @@ import { requireDemo } from "./accounts/site-identity.ts";
 import { application } from "./application.ts";
 import { defaultDataFolder, openDataFolder } from "./data-folder.ts";
 import { connectDatabase, type DatabaseAddress, type OpenDatabase } from "./database/connect.ts";
-import { migrate } from "./database/migrations.ts";
+import { migrate } from "./database/migrate.ts";
 import { ServerError } from "./errors.ts";
 import { type SupervisedPostgres, startPostgres } from "./postgres/supervisor.ts";
 import { openBlobStore } from "./stores/blob-store.ts";

@@ -30,6 +30,8 @@ export { painCourses } from "./pathway/pain-course.ts";
 export { targetsForPain } from "./pathway/pain-targets.ts";
 export type { Letter } from "./pathway/patient-letter.ts";
 export { patientSummary, referrerLetter } from "./pathway/patient-letter.ts";
+export type { CareStage, OpenVisit, PatientOverview } from "./pathway/patient-overview.ts";
+export { openVisits, patientOverview } from "./pathway/patient-overview.ts";
 export type { PatientPathway } from "./pathway/patient-pathway.ts";
 export { patientPathways } from "./pathway/patient-pathway.ts";
 export type { ChecklistQuestion } from "./pathway/procedure-checklist.ts";
@@ -60,6 +62,8 @@ export type { VisitTemplate } from "./pathway/visit-template.ts";
 export { visitOverruns, visitTemplates } from "./pathway/visit-template.ts";
 export type { WorkUpPart, WorkUpState } from "./pathway/work-up.ts";
 export { workUpFindings, workUpStates } from "./pathway/work-up.ts";
+export type { WorklistItem, WorklistName } from "./pathway/worklist.ts";
+export { worklistItems, worklists } from "./pathway/worklist.ts";
 export type { AdverseEvent } from "./record/adverse-event.ts";
 export { appendEvent } from "./record/append-event.ts";
 export type {

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { ServerError } from "../errors.ts";
 import { databaseName } from "../postgres/cluster.ts";
+import { type DatabaseRoles, prepareRoles } from "./roles.ts";
 import type { Schema } from "./schema.ts";
 
 /** Where the database is: our own on a socket, or the hospital's by URL. */
@@ -18,22 +19,29 @@ export interface OpenDatabase {
 /** Any fixed number; two servers that ask for the same one know of each other. */
 const serverLock = 15_041_983;
 
-function configuration(address: DatabaseAddress): pg.PoolConfig {
+/** How `pg` reaches the database; also for whoever keeps connections of its own, such as the jobs. */
+export function connectionOf(address: DatabaseAddress): pg.ClientConfig {
+  const types = { getTypeParser };
   return address.kind === "embedded"
-    ? { host: address.socketFolder, port: 5432, user: databaseName, database: "postgres", max: 8 }
-    : { connectionString: address.url, max: 8 };
+    ? { host: address.socketFolder, port: 5432, user: databaseName, database: "postgres", types }
+    : { connectionString: address.url, types };
 }
+
+/** Object id of the type `date`. */
+const dateType = 1082;
+
+/** A day stays text, as it was written: as a Date it would move with the time zone. */
+const getTypeParser: typeof pg.types.getTypeParser = (type: number, format?: "text" | "binary") =>
+  type === dateType ? (value: string) => value : pg.types.getTypeParser(type, format as "text");
 
 /**
  * Connects, and takes the lock that keeps a second server off the same data (released by the database itself when
  * this process ends, however it ends).
  */
 export async function connectDatabase(address: DatabaseAddress): Promise<OpenDatabase> {
-  const pool = new pg.Pool(configuration(address));
-  // A connection that breaks while idle is replaced by the pool; the next query reports what is really wrong.
-  pool.on("error", () => undefined);
-  const holder = new pg.Client(configuration(address));
+  const holder = new pg.Client(connectionOf(address));
   holder.on("error", () => undefined);
+  let roles: DatabaseRoles;
   try {
     await holder.connect();
     const { rows } = await holder.query("select pg_try_advisory_lock($1) as taken", [serverLock]);
@@ -43,9 +51,9 @@ export async function connectDatabase(address: DatabaseAddress): Promise<OpenDat
         "Another Isotherm serves this data folder; use that one, stop it, or choose another folder with --data.",
       );
     }
+    roles = await prepareRoles(holder);
   } catch (cause) {
     await holder.end().catch(() => undefined);
-    await pool.end().catch(() => undefined);
     if (cause instanceof ServerError) throw cause;
     throw new ServerError(
       "SERVER_DATABASE_UNAVAILABLE",
@@ -53,7 +61,7 @@ export async function connectDatabase(address: DatabaseAddress): Promise<OpenDat
       { cause },
     );
   }
-  const query = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const query = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: openPool(address, roles) }) });
   return {
     query,
     close: async () => {
@@ -61,4 +69,15 @@ export async function connectDatabase(address: DatabaseAddress): Promise<OpenDat
       await holder.end().catch(() => undefined);
     },
   };
+}
+
+function openPool(address: DatabaseAddress, { workAs }: DatabaseRoles): pg.Pool {
+  const pool = new pg.Pool({ ...connectionOf(address), max: 8 });
+  // A connection that breaks while idle is replaced by the pool; the next query reports what is really wrong.
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => {
+    // Queued before the first query of whoever gets this connection; a connection that breaks here breaks there as well.
+    if (workAs !== null) client.query(`set role ${workAs}`).catch(() => undefined);
+  });
+  return pool;
 }

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
 import type { AccountsSchema } from "../accounts/accounts-schema.ts";
+import type { RecordSchema } from "./record-schema.ts";
 
 type Json<T> = ColumnType<T, string, never>;
 type Timestamp = ColumnType<Date, string | undefined, never>;
@@ -62,7 +63,8 @@ export interface SiteTable {
   created_at: Timestamp;
 }
 
-export interface Schema extends AccountsSchema {
+/** Every table. */
+export interface Schema extends AccountsSchema, RecordSchema {
   plan_revision: PlanRevisionTable;
   plan_archive: PlanArchiveTable;
   series: SeriesTable;

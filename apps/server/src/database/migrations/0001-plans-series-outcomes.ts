@@ -1,13 +1,11 @@
-import { type Kysely, sql } from "kysely";
-import { type Migration, type MigrationProvider, Migrator } from "kysely/migration";
-import { accountsTables } from "../accounts/accounts-tables.ts";
-import { ServerError } from "../errors.ts";
-import type { Schema } from "./schema.ts";
+import { sql } from "kysely";
+import type { Migration } from "kysely/migration";
 
 /** Rows of these tables are facts; the database itself refuses to change or remove them. */
 const appendOnly = ["plan_revision", "plan_archive", "series", "outcome", "site"] as const;
 
-const firstTables: Migration = {
+/** As released; never edited. */
+export const plansSeriesOutcomes: Migration = {
   async up(database) {
     await sql`
       create table site (
@@ -40,22 +38,3 @@ const firstTables: Migration = {
     }
   },
 };
-
-const provider: MigrationProvider = {
-  getMigrations: async () => ({
-    "0001-plans-series-outcomes": firstTables,
-    "0003-accounts-sessions": accountsTables,
-  }),
-};
-
-/** Brings the database to the newest form, or refuses to start on one that is newer than this program. */
-export async function migrate(database: Kysely<Schema>): Promise<void> {
-  const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
-  if (error) {
-    throw new ServerError(
-      "SERVER_DATABASE_UNAVAILABLE",
-      `The database could not be brought to this version of Isotherm (${error instanceof Error ? error.message : error}); it was left as it was, so use the version that wrote it, or a newer one.`,
-      { cause: error },
-    );
-  }
-}

@@ -1,0 +1,28 @@
+import type { Kysely } from "kysely";
+import { type MigrationProvider, Migrator } from "kysely/migration";
+import { accountsTables } from "../accounts/accounts-tables.ts";
+import { ServerError } from "../errors.ts";
+import { plansSeriesOutcomes } from "./migrations/0001-plans-series-outcomes.ts";
+import { patientRecords } from "./migrations/0002-patient-records.ts";
+import type { Schema } from "./schema.ts";
+
+/** Forward only, in this order; what was released is never edited. */
+const provider: MigrationProvider = {
+  getMigrations: async () => ({
+    "0001-plans-series-outcomes": plansSeriesOutcomes,
+    "0002-patient-records": patientRecords,
+    "0003-accounts-sessions": accountsTables,
+  }),
+};
+
+/** Brings the database to the newest form, or refuses to start on one that is newer than this program. */
+export async function migrate(database: Kysely<Schema>): Promise<void> {
+  const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
+  if (error) {
+    throw new ServerError(
+      "SERVER_DATABASE_UNAVAILABLE",
+      `The database could not be brought to this version of Isotherm (${error instanceof Error ? error.message : error}); it was left as it was, so use the version that wrote it, or a newer one.`,
+      { cause: error },
+    );
+  }
+}

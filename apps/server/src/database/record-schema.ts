@@ -1,0 +1,178 @@
+import type { Role } from "@isotherm/clinic";
+import type { ColumnType } from "kysely";
+
+type Json<T> = ColumnType<T, string, never>;
+type Timestamp = ColumnType<Date, string | undefined, never>;
+/** A moment that the program sets; read as a Date. */
+type Moment = ColumnType<Date, string, string>;
+/** YYYY-MM-DD; read as text because a day has no time zone. */
+type Day = ColumnType<string, string, string>;
+
+/** A patient of the site, without a name. */
+export interface PatientTable {
+  patient_id: string;
+  created_at: Timestamp;
+  account_id: string;
+  author_role: Role;
+}
+
+interface PersonColumns {
+  patient_id: string;
+  revision: number;
+  family_name: string;
+  given_name: string;
+  birth_date: Day;
+  sex: string | null;
+  phone: string | null;
+  email: string | null;
+  medical_record_number: string | null;
+}
+
+/** Names, as they were at one time; never changed or removed. */
+export interface PersonRevisionTable extends PersonColumns {
+  recorded_at: Timestamp;
+  account_id: string;
+  author_role: Role;
+}
+
+/** Names as they are now. */
+export interface PersonCurrentTable extends PersonColumns {
+  recorded_at: Moment;
+  /** Folded for sorting: family name, then given name. */
+  sort_name: string;
+}
+
+/** Folded words of a person's names, birth date and record number, for searching by their beginnings. */
+export interface PersonWordTable {
+  word: string;
+  patient_id: string;
+}
+
+/** One event of a record; never changed or removed. */
+export interface RecordEventTable {
+  patient_id: string;
+  /** 1, 2, 3 … within one patient. */
+  sequence: number;
+  event_id: string;
+  kind: string;
+  entry_id: string;
+  entry_kind: string;
+  recorded_at: Moment;
+  happened_at: Moment;
+  account_id: string;
+  author_role: Role;
+  document: Json<unknown>;
+}
+
+/** A plan that belongs to a patient. */
+export interface PatientPlanTable {
+  patient_id: string;
+  plan_id: string;
+  linked_at: Timestamp;
+  account_id: string;
+  author_role: Role;
+}
+
+/** A file that has arrived, by content. */
+export interface BlobTable {
+  sha256: string;
+  size_bytes: string;
+  stored_at: Timestamp;
+}
+
+/** Where a patient stands, in one row. */
+export interface PatientStateTable {
+  patient_id: string;
+  last_sequence: number;
+  last_event_at: ColumnType<Date | null, string | null, string | null>;
+  stage: string;
+  axis: string | null;
+  indication: string | null;
+  next_due_on: ColumnType<string | null, string | null, string | null>;
+  open_message_count: number;
+  flags: string[];
+}
+
+/** One line of a worklist. */
+export interface WorklistItemTable {
+  list: string;
+  rank: number;
+  sort_at: Moment;
+  patient_id: string;
+  item_id: string;
+  since: Moment;
+  due_on: ColumnType<string | null, string | null, string | null>;
+  what: string;
+  details: ColumnType<Readonly<Record<string, unknown>>, string, string>;
+}
+
+/** One freeze in numbers. */
+export interface FreezeFactTable {
+  patient_id: string;
+  entry_id: string;
+  freeze_id: string;
+  plan_id: string;
+  happened_at: Moment;
+  target_id: string | null;
+  indication: string;
+  baseline_worst_score: ColumnType<string | null, number | null, number | null>;
+  regrowth_distance_mm: ColumnType<string | null, number | null, number | null>;
+  result: string | null;
+}
+
+/** One follow-up in numbers. */
+export interface FollowUpFactTable {
+  patient_id: string;
+  entry_id: string;
+  freeze_id: string;
+  visit_id: string;
+  happened_at: Moment;
+  manner: string;
+  pain_count: number;
+  worst_score: ColumnType<string | null, number | null, number | null>;
+  average_score: ColumnType<string | null, number | null, number | null>;
+  global_impression_score: ColumnType<string | null, number | null, number | null>;
+  neuritis_worst_score: ColumnType<string | null, number | null, number | null>;
+  horner: string;
+  red_flag_count: number;
+  rescue: string;
+}
+
+/** One link of the audit chain; written by the database alone. */
+export interface AuditEntryTable {
+  sequence: string;
+  at: Date;
+  account_id: string | null;
+  role: Role | null;
+  origin: unknown;
+  action: "write" | "read" | "take-over";
+  subject: string;
+  patient_id: string | null;
+  content_sha256: Buffer | null;
+  details: unknown;
+  previous_sha256: Buffer;
+  entry_sha256: Buffer;
+}
+
+/** The patients that a list showed. */
+export interface AuditPatientTable {
+  patient_id: string;
+  sequence: string;
+}
+
+/** Tables of persons, records and audit. */
+export interface RecordSchema {
+  patient: PatientTable;
+  person_revision: PersonRevisionTable;
+  person_current: PersonCurrentTable;
+  person_word: PersonWordTable;
+  record_event: RecordEventTable;
+  patient_plan: PatientPlanTable;
+  blob: BlobTable;
+  patient_state: PatientStateTable;
+  worklist_item: WorklistItemTable;
+  freeze_fact: FreezeFactTable;
+  follow_up_fact: FollowUpFactTable;
+  audit_entry: AuditEntryTable;
+  audit_patient: AuditPatientTable;
+}

@@ -1,0 +1,73 @@
+import {
+  type PatientRecord,
+  patientOverview,
+  patientRecord,
+  type RecordEvent,
+  worklistItems,
+} from "@isotherm/clinic";
+import type { Insertable } from "kysely";
+import type { ActorTransaction } from "../database/as-actor.ts";
+import type { WorklistItemTable } from "../database/record-schema.ts";
+import { followUpFacts, freezeFacts } from "./record-facts.ts";
+
+/** Moment of an empty record. */
+const beginning = "1970-01-01T00:00:00.000Z";
+
+function worklistRows(record: PatientRecord, at: string): readonly Insertable<WorklistItemTable>[] {
+  return worklistItems(record, at).map((item) => ({
+    list: item.list,
+    rank: item.rank,
+    sort_at: item.sortAt,
+    patient_id: record.patientId,
+    item_id: item.itemId,
+    since: item.since,
+    due_on: item.dueOn,
+    what: item.what,
+    details: JSON.stringify(item.details),
+  }));
+}
+
+/**
+ * Writes every flat row of one patient anew from the events, which are given in the order of writing. They are judged as of the
+ * last writing, so that making them again later gives the same rows. Runs as the owner of the tables.
+ */
+export async function writeProjections(
+  transaction: ActorTransaction,
+  patientId: string,
+  events: readonly RecordEvent[],
+): Promise<void> {
+  const record = patientRecord(patientId, events);
+  const at = events.at(-1)?.recordedAt ?? beginning;
+  const overview = patientOverview(record, at);
+  const state = {
+    last_sequence: events.length,
+    last_event_at: events.at(-1)?.recordedAt ?? null,
+    stage: overview.stage,
+    axis: overview.axis,
+    indication: overview.indication,
+    next_due_on: overview.nextDueOn,
+    open_message_count: overview.openMessageCount,
+    flags: [...overview.flags],
+  };
+  await transaction
+    .insertInto("patient_state")
+    .values({ patient_id: patientId, ...state })
+    .onConflict((row) => row.column("patient_id").doUpdateSet(state))
+    .execute();
+  for (const table of ["worklist_item", "freeze_fact", "follow_up_fact"] as const) {
+    await transaction.deleteFrom(table).where("patient_id", "=", patientId).execute();
+  }
+  // Two entries that name the same thing, such as one message sent by two devices, make one line.
+  const waiting = worklistRows(record, at);
+  if (waiting.length > 0) {
+    await transaction
+      .insertInto("worklist_item")
+      .values(waiting)
+      .onConflict((row) => row.doNothing())
+      .execute();
+  }
+  const freezes = freezeFacts(record);
+  if (freezes.length > 0) await transaction.insertInto("freeze_fact").values(freezes).execute();
+  const followUps = followUpFacts(record);
+  if (followUps.length > 0) await transaction.insertInto("follow_up_fact").values(followUps).execute();
+}

@@ -1,0 +1,86 @@
+import type { FastifyContextConfig, FastifyInstance } from "fastify";
+import { z } from "zod";
+import { onlyRoles } from "../access.ts";
+import { writeEvent } from "../record/event-store.ts";
+import { listPatients } from "../record/patient-list.ts";
+import { linkPlan, readEventsAfter, readPatient } from "../record/patient-view.ts";
+import { personSchema } from "../record/person.ts";
+import { changePerson, createPatient } from "../record/person-store.ts";
+import type { Services } from "../services.ts";
+import { identifier, parsed } from "./request.ts";
+
+/** Everybody who sees records, whole or in part; the database says which part. */
+const recordReading: FastifyContextConfig = {
+  access: onlyRoles("physician", "nurse", "coordinator", "researcher", "patient"),
+};
+const recordWriting: FastifyContextConfig = {
+  access: onlyRoles("physician", "nurse", "coordinator", "patient"),
+};
+const listReading: FastifyContextConfig = {
+  access: onlyRoles("physician", "nurse", "coordinator", "researcher"),
+};
+const personWriting: FastifyContextConfig = { access: onlyRoles("physician", "nurse", "coordinator") };
+const patientAddress = z.object({ id: identifier });
+const createBody = z.strictObject({ person: personSchema });
+const personBody = z.strictObject({ person: personSchema, basedOnRevision: z.number().int().positive() });
+const linkBody = z.strictObject({ planId: identifier });
+const listQuery = z.strictObject({
+  search: z.string().max(200).default(""),
+  cursor: identifier.nullable().default(null),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+const eventsQuery = z.strictObject({ after: z.coerce.number().int().min(0).default(0) });
+const eventBody = z.strictObject({
+  id: identifier,
+  happenedAt: z.iso.datetime({ offset: true }),
+  correction: z.strictObject({ eventId: identifier, reason: z.string() }).nullable(),
+  content: z.looseObject({ kind: z.string() }),
+});
+
+/** The longest event: a diagnostic block with its hours, or an imaging review, is far below this. */
+const longestEventBytes = 2 * 1024 * 1024;
+
+/** Patients, their persons and their records. */
+export function patientRoutes(app: FastifyInstance, { database }: Services): void {
+  app.get("/api/patients", { config: listReading }, async (request) =>
+    listPatients(database, request.actor, parsed(listQuery, request.query)),
+  );
+
+  app.post("/api/patients", { config: personWriting }, async (request) => {
+    return {
+      patientId: await createPatient(database, request.actor, parsed(createBody, request.body).person),
+    };
+  });
+
+  app.get("/api/patients/:id", { config: recordReading }, async (request) =>
+    readPatient(database, request.actor, parsed(patientAddress, request.params).id),
+  );
+
+  app.put("/api/patients/:id/person", { config: personWriting }, async (request) => {
+    const patientId = parsed(patientAddress, request.params).id;
+    const change = parsed(personBody, request.body);
+    return { revision: await changePerson(database, request.actor, { patientId, ...change }) };
+  });
+
+  app.get("/api/patients/:id/events", { config: recordReading }, async (request) => {
+    const patientId = parsed(patientAddress, request.params).id;
+    const { after } = parsed(eventsQuery, request.query);
+    return readEventsAfter(database, request.actor, { patientId, afterSequence: after });
+  });
+
+  app.post(
+    "/api/patients/:id/events",
+    { bodyLimit: longestEventBytes, config: recordWriting },
+    async (request) => {
+      const patientId = parsed(patientAddress, request.params).id;
+      return writeEvent(database, request.actor, { patientId, ...parsed(eventBody, request.body) });
+    },
+  );
+
+  app.post("/api/patients/:id/plans", { config: personWriting }, async (request) => {
+    const patientId = parsed(patientAddress, request.params).id;
+    const { planId } = parsed(linkBody, request.body);
+    await linkPlan(database, request.actor, { patientId, planId });
+    return { planId };
+  });
+}
