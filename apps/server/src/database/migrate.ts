@@ -4,6 +4,7 @@ import { accountsTables } from "../accounts/accounts-tables.ts";
 import { ServerError } from "../errors.ts";
 import { plansSeriesOutcomes } from "./migrations/0001-plans-series-outcomes.ts";
 import { patientRecords } from "./migrations/0002-patient-records.ts";
+import { plansUnderPolicies } from "./migrations/0004-plans-under-policies.ts";
 import type { Schema } from "./schema.ts";
 
 /** Forward only, in this order; what was released is never edited. */
@@ -12,6 +13,7 @@ const provider: MigrationProvider = {
     "0001-plans-series-outcomes": plansSeriesOutcomes,
     "0002-patient-records": patientRecords,
     "0003-accounts-sessions": accountsTables,
+    "0004-plans-under-policies": plansUnderPolicies,
   }),
 };
 

@@ -3,10 +3,19 @@ import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { planReading, planWriting } from "../access.ts";
+import { auditPlanRead, auditShown } from "../audit/audit-read.ts";
+import { asActor } from "../database/as-actor.ts";
 import { ServerError } from "../errors.ts";
 import type { Services } from "../services.ts";
 import { addOutcome, listOutcomes } from "../stores/outcome-store.ts";
-import { latestPlan, listPlans, planNotFound, planRevision, savePlan } from "../stores/plan-store.ts";
+import {
+  latestPlan,
+  listPlans,
+  listRevisions,
+  planNotFound,
+  planRevision,
+  savePlan,
+} from "../stores/plan-store.ts";
 import { identifier, parsed } from "./request.ts";
 
 const planAddress = z.object({ id: identifier });
@@ -44,52 +53,61 @@ function validPlan(document: unknown, id: string): TreatmentPlan {
 
 /** Plans: read, save as a new revision, put away, and what was computed for them. */
 export function planRoutes(app: FastifyInstance, { database }: Services): void {
-  app.get("/api/plans", { config: planReading }, async () => ({ plans: await listPlans(database) }));
+  app.get("/api/plans", { config: planReading }, async (request) =>
+    asActor(database, request.actor, async (transaction) => {
+      await auditShown(transaction, "plan-list");
+      return { plans: await listPlans(transaction) };
+    }),
+  );
 
   app.get("/api/plans/:id", { config: planReading }, async (request) => {
     const { id } = parsed(planAddress, request.params);
-    const stored = await latestPlan(database, id);
-    if (!stored) throw planNotFound(id);
-    return stored;
+    return asActor(database, request.actor, async (transaction) => {
+      const stored = await latestPlan(transaction, id);
+      if (!stored) throw planNotFound(id);
+      await auditPlanRead(transaction, id);
+      return stored;
+    });
   });
 
   app.put("/api/plans/:id", { bodyLimit: 64 * 1024 * 1024, config: planWriting }, async (request) => {
     const { id } = parsed(planAddress, request.params);
     const { plan, basedOnRevision } = parsed(saveBody, request.body);
-    return { revision: await savePlan(database, validPlan(plan, id), basedOnRevision) };
-  });
-
-  app.get("/api/plans/:id/revisions", { config: planReading }, async (request) => {
-    const { id } = parsed(planAddress, request.params);
-    const rows = await database
-      .selectFrom("plan_revision")
-      .select(["revision", "saved_at", "title"])
-      .where("plan_id", "=", id)
-      .orderBy("revision", "desc")
-      .execute();
-    return {
-      revisions: rows.map((row) => ({
-        revision: row.revision,
-        savedAt: row.saved_at.toISOString(),
-        title: row.title,
-      })),
-    };
-  });
-
-  app.get("/api/plans/:id/revisions/:revision", { config: planReading }, async (request) => {
-    const { id, revision } = parsed(revisionAddress, request.params);
-    return planRevision(database, id, revision);
+    const valid = validPlan(plan, id);
+    return asActor(database, request.actor, async (transaction) => ({
+      revision: await savePlan(transaction, valid, basedOnRevision),
+    }));
   });
 
   app.post("/api/plans/:id/archive", { config: planWriting }, async (request) => {
     const { id } = parsed(planAddress, request.params);
     const { archived } = parsed(archiveBody, request.body);
-    if (!(await latestPlan(database, id))) throw planNotFound(id);
-    await database.insertInto("plan_archive").values({ plan_id: id, archived }).execute();
-    return { archived };
+    return asActor(database, request.actor, async (transaction) => {
+      if (!(await latestPlan(transaction, id))) throw planNotFound(id);
+      await transaction.insertInto("plan_archive").values({ plan_id: id, archived }).execute();
+      return { archived };
+    });
   });
 
+  revisionRoutes(app, database);
   outcomeRoutes(app, database);
+}
+
+function revisionRoutes(app: FastifyInstance, database: Services["database"]): void {
+  app.get("/api/plans/:id/revisions", { config: planReading }, async (request) => {
+    const { id } = parsed(planAddress, request.params);
+    return asActor(database, request.actor, async (transaction) => ({
+      revisions: await listRevisions(transaction, id),
+    }));
+  });
+
+  app.get("/api/plans/:id/revisions/:revision", { config: planReading }, async (request) => {
+    const { id, revision } = parsed(revisionAddress, request.params);
+    return asActor(database, request.actor, async (transaction) => {
+      await auditPlanRead(transaction, id);
+      return planRevision(transaction, id, revision);
+    });
+  });
 }
 
 function outcomeRoutes(app: FastifyInstance, database: Services["database"]): void {
@@ -99,13 +117,18 @@ function outcomeRoutes(app: FastifyInstance, database: Services["database"]): vo
     async (request) => {
       const { id } = parsed(planAddress, request.params);
       const body = parsed(outcomeBody, request.body);
-      await planRevision(database, id, body.planRevision);
-      return { id: await addOutcome(database, { planId: id, ...body }) };
+      return asActor(database, request.actor, async (transaction) => {
+        await planRevision(transaction, id, body.planRevision);
+        return { id: await addOutcome(transaction, { planId: id, ...body }) };
+      });
     },
   );
 
   app.get("/api/plans/:id/outcomes", { config: planReading }, async (request) => {
     const { id } = parsed(planAddress, request.params);
-    return { outcomes: await listOutcomes(database, id) };
+    return asActor(database, request.actor, async (transaction) => {
+      await auditPlanRead(transaction, id);
+      return { outcomes: await listOutcomes(transaction, id) };
+    });
   });
 }

@@ -25,6 +25,15 @@ async function flushFolder(folder: string): Promise<void> {
   }
 }
 
+/** The refusal for a file that is not here, or not for whoever asks. */
+export function blobNotFound(sha256: string, cause?: unknown): ServerError {
+  return new ServerError(
+    "BLOB_NOT_FOUND",
+    `The file ${sha256.slice(0, 12)}… is not stored here; import the images again.`,
+    { statusCode: 404, cause },
+  );
+}
+
 /** A store below `folder`; names are checked by the caller to be 64 hexadecimal digits. */
 export function openBlobStore(folder: string): BlobStore {
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256.slice(2));
@@ -64,14 +73,7 @@ export function openBlobStore(folder: string): BlobStore {
     get: async (sha256) => {
       const bytes = await readFile(pathOf(sha256)).catch((cause: NodeJS.ErrnoException) => {
         if (cause.code !== "ENOENT") throw cause;
-        throw new ServerError(
-          "BLOB_NOT_FOUND",
-          `The file ${sha256.slice(0, 12)}… is not stored here; import the images again.`,
-          {
-            statusCode: 404,
-            cause,
-          },
-        );
+        throw blobNotFound(sha256, cause);
       });
       if (digest(bytes) !== sha256) {
         throw new ServerError(

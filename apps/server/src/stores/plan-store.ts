@@ -123,3 +123,28 @@ export async function listPlans(database: Kysely<Schema>): Promise<readonly Plan
       targetName: row.target_name,
     }));
 }
+
+/** A line of the history of a plan. */
+export interface RevisionLine {
+  readonly revision: number;
+  readonly savedAt: string;
+  readonly title: string;
+}
+
+/** Every saved state of a plan, the last first. */
+export async function listRevisions(
+  database: Kysely<Schema>,
+  planId: string,
+): Promise<readonly RevisionLine[]> {
+  const rows = await database
+    .selectFrom("plan_revision")
+    .select(["revision", "saved_at", "title"])
+    .where("plan_id", "=", planId)
+    .orderBy("revision", "desc")
+    .execute();
+  return rows.map((row) => ({
+    revision: row.revision,
+    savedAt: row.saved_at.toISOString(),
+    title: row.title,
+  }));
+}
