@@ -52,7 +52,8 @@ export function distanceTransform(
   dimensions: readonly [number, number, number],
 ): Float32Array {
   const [nx, ny, nz] = dimensions;
-  const values = Float64Array.from(mask, (marked) => (marked === 0 ? far : 0));
+  const values = new Float64Array(mask.length);
+  for (let n = 0; n < values.length; n++) values[n] = mask[n] === 0 ? far : 0;
   const longest = Math.max(nx, ny, nz);
   const scratch: Scratch = {
     line: new Float64Array(longest),
@@ -70,7 +71,10 @@ export function distanceTransform(
   for (let column = 0; column < nx * ny; column++) {
     transformLine(values, { first: column, stride: nx * ny, count: nz }, scratch);
   }
-  return Float32Array.from(values, (squared) =>
-    squared >= far / 2 ? Number.POSITIVE_INFINITY : Math.sqrt(squared),
-  );
+  const distances = new Float32Array(values.length);
+  for (let n = 0; n < values.length; n++) {
+    const squared = values[n] as number;
+    distances[n] = squared >= far / 2 ? Number.POSITIVE_INFINITY : Math.sqrt(squared);
+  }
+  return distances;
 }

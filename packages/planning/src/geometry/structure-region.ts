@@ -97,32 +97,90 @@ function tubePoints(line: LineGeometry, spacingMm: number): readonly PointLpsMm[
   });
 }
 
+/** Lowest and highest index of the marked voxels along each axis. */
+function markedRange(
+  voxels: Uint8Array,
+  dimensions: readonly [number, number, number],
+): readonly [PointLpsMm, PointLpsMm] {
+  const [ni, nj] = dimensions;
+  const low: [number, number, number] = [Infinity, Infinity, Infinity];
+  const high: [number, number, number] = [-Infinity, -Infinity, -Infinity];
+  for (let index = voxels.indexOf(1); index >= 0; ) {
+    const row = Math.floor(index / ni);
+    // Only the ends of a row of marked voxels can widen the range.
+    const end = voxels.indexOf(0, index);
+    const last = Math.min(end < 0 ? voxels.length : end, (row + 1) * ni) - 1;
+    low[0] = Math.min(low[0], index - row * ni);
+    high[0] = Math.max(high[0], last - row * ni);
+    low[1] = Math.min(low[1], row % nj);
+    high[1] = Math.max(high[1], row % nj);
+    low[2] = Math.min(low[2], Math.floor(row / nj));
+    high[2] = Math.max(high[2], Math.floor(row / nj));
+    index = voxels.indexOf(1, last + 1);
+  }
+  return [low, high];
+}
+
+/** The box along LPS round a range of voxels, half a voxel and a little more beyond their centers. */
+function rangeBounds(
+  mask: MaskGeometry,
+  range: readonly [PointLpsMm, PointLpsMm],
+): readonly [PointLpsMm, PointLpsMm] {
+  const [low, high] = range;
+  if (low[0] > high[0]) return range;
+  const corners = Array.from({ length: 8 }, (_, corner) =>
+    voxelToLpsMm(mask.geometry, [
+      (corner & 1 ? high : low)[0],
+      (corner & 2 ? high : low)[1],
+      (corner & 4 ? high : low)[2],
+    ]),
+  );
+  return boundsOf(corners, Math.max(...mask.geometry.spacingMm));
+}
+
+/** Centers of the marked voxels, all or only those with a neighbor outside; every so many that they are not too many. */
+function markedPoints(
+  mask: MaskGeometry,
+  voxels: Uint8Array,
+  filled: ((i: number, j: number, k: number) => boolean) | null,
+): readonly PointLpsMm[] {
+  const [ni, nj] = mask.geometry.dimensions;
+  const indices: number[] = [];
+  for (let index = voxels.indexOf(1); index >= 0; index = voxels.indexOf(1, index + 1)) {
+    if (filled) {
+      const [i, j, k] = [index % ni, Math.floor(index / ni) % nj, Math.floor(index / (ni * nj))];
+      const isInner =
+        filled(i - 1, j, k) &&
+        filled(i + 1, j, k) &&
+        filled(i, j - 1, k) &&
+        filled(i, j + 1, k) &&
+        filled(i, j, k - 1) &&
+        filled(i, j, k + 1);
+      if (isInner) continue;
+    }
+    indices.push(index);
+  }
+  const step = Math.max(1, Math.ceil(indices.length / MOST_POINT_COUNT));
+  const points: PointLpsMm[] = [];
+  for (let n = 0; n < indices.length; n += step) {
+    const index = indices[n] ?? 0;
+    points.push(
+      voxelToLpsMm(mask.geometry, [index % ni, Math.floor(index / ni) % nj, Math.floor(index / (ni * nj))]),
+    );
+  }
+  return points;
+}
+
 function maskRegion(mask: MaskGeometry): StructureRegion {
   const voxels = decodeMaskRuns(mask);
   const { geometry } = mask;
   const [ni, nj, nk] = geometry.dimensions;
   const filled = (i: number, j: number, k: number): boolean =>
     i >= 0 && j >= 0 && k >= 0 && i < ni && j < nj && k < nk && voxels[i + ni * (j + nj * k)] === 1;
-  const border: PointLpsMm[] = [];
-  const all: PointLpsMm[] = [];
-  for (let index = voxels.indexOf(1); index >= 0; index = voxels.indexOf(1, index + 1)) {
-    const [i, j, k] = [index % ni, Math.floor(index / ni) % nj, Math.floor(index / (ni * nj))];
-    const point = voxelToLpsMm(geometry, [i, j, k]);
-    all.push(point);
-    const isInner =
-      filled(i - 1, j, k) &&
-      filled(i + 1, j, k) &&
-      filled(i, j - 1, k) &&
-      filled(i, j + 1, k) &&
-      filled(i, j, k - 1) &&
-      filled(i, j, k + 1);
-    if (!isInner) border.push(point);
-  }
-  const every = (points: readonly PointLpsMm[]): readonly PointLpsMm[] => {
-    const step = Math.max(1, Math.ceil(points.length / MOST_POINT_COUNT));
-    return step === 1 ? points : points.filter((_, index) => index % step === 0);
-  };
-  const [lowestLpsMm, highestLpsMm] = boundsOf(border, Math.max(...geometry.spacingMm));
+  const [lowestLpsMm, highestLpsMm] = rangeBounds(mask, markedRange(voxels, geometry.dimensions));
+  // Points are made only for those who ask: a whole body has millions of voxels.
+  let border: readonly PointLpsMm[] | null = null;
+  let all: readonly PointLpsMm[] | null = null;
   return {
     lowestLpsMm,
     highestLpsMm,
@@ -130,14 +188,30 @@ function maskRegion(mask: MaskGeometry): StructureRegion {
       const [i, j, k] = lpsMmToVoxel(geometry, point);
       return filled(Math.round(i), Math.round(j), Math.round(k));
     },
-    surfacePoints: () => every(border),
-    volumePoints: () => every(all),
+    surfacePoints: () => {
+      border ??= markedPoints(mask, voxels, filled);
+      return border;
+    },
+    volumePoints: () => {
+      all ??= markedPoints(mask, voxels, null);
+      return all;
+    },
   };
 }
 
-/** Prepares a line, sphere or mask. */
+/** Regions of geometries that are still in use: decoding a mask costs more than most questions to it. */
+const known = new WeakMap<StructureGeometry, StructureRegion>();
+
+/** Prepares a line, sphere or mask; the same geometry is prepared once. */
 export function structureRegion(geometry: StructureGeometry): StructureRegion {
-  if (geometry.kind === "mask") return maskRegion(geometry);
+  const before = known.get(geometry);
+  if (before) return before;
+  const region = geometry.kind === "mask" ? maskRegion(geometry) : shapeRegion(geometry);
+  known.set(geometry, region);
+  return region;
+}
+
+function shapeRegion(geometry: Exclude<StructureGeometry, MaskGeometry>): StructureRegion {
   const { radiusMm } = geometry;
   const points = geometry.kind === "line" ? geometry.pointsLpsMm : [geometry.centerLpsMm];
   const bounds = boundsOf(points, radiusMm);

@@ -162,14 +162,15 @@ function lower(
   });
 }
 
-function drawMarked(
+function* drawMarked(
   drawing: Drawing,
   structures: readonly StructureAtRisk[],
   margins: readonly PathMargin[],
-): void {
+): Generator<string, void> {
   for (const structure of structures) {
     const margin = margins.find(({ kind }) => kind === structure.kind);
     if (!margin) continue;
+    yield structure.name;
     const { lowestLpsMm, highestLpsMm } = structureRegion(structure.geometry);
     const crop = cropAround(drawing.geometry, lowestLpsMm, highestLpsMm);
     if (!crop) continue;
@@ -183,13 +184,18 @@ function drawMarked(
   }
 }
 
-function drawSeen(drawing: Drawing, labels: Uint8Array, margins: readonly PathMargin[]): void {
+function* drawSeen(
+  drawing: Drawing,
+  labels: Uint8Array,
+  margins: readonly PathMargin[],
+): Generator<string, void> {
   const { geometry } = drawing;
   for (const { kind, name, classes } of seenBarriers) {
     const isBarrier = new Uint8Array(tissueClasses.length);
     for (const one of classes) isBarrier[tissueClasses.indexOf(one)] = 1;
     const mask = labels.map((label) => isBarrier[label] ?? 0);
     if (!mask.includes(1)) continue;
+    yield name;
     const distances = distanceTransform(mask, geometry.dimensions);
     const marginMm = margins.find((margin) => margin.kind === kind)?.marginMm ?? 0;
     lower(
@@ -206,13 +212,13 @@ function drawSeen(drawing: Drawing, labels: Uint8Array, margins: readonly PathMa
 
 /**
  * Distances to everything that a path must miss, on one grid round the nerve: marked structures exactly (masks to half a
- * voxel), and bone, lung and enclosed air as the CT shows them.
+ * voxel), and bone, lung and enclosed air as the CT shows them. Yields the name of each before it is measured.
  */
-export function pathField(
+export function* pathField(
   plan: TreatmentPlan,
   volume: Volume,
   around: { readonly nerve: LineGeometry; readonly reachMm: number },
-): PathField {
+): Generator<string, PathField> {
   const geometry = fieldGeometry(volume, around.nerve, around.reachMm);
   const { labels } = tissueLabels(plan, volume, geometry);
   const outsideLabel = tissueClasses.indexOf("outside");
@@ -223,7 +229,7 @@ export function pathField(
     barriers: [],
   };
   const margins = pathMargins();
-  drawMarked(drawing, plan.structures, margins);
-  drawSeen(drawing, labels, margins);
+  yield* drawMarked(drawing, plan.structures, margins);
+  yield* drawSeen(drawing, labels, margins);
   return { ...drawing, outside: labels.map((label) => (label === outsideLabel ? 1 : 0)) };
 }

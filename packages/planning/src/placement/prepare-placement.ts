@@ -129,6 +129,18 @@ function gridWithin(shared: VolumeGeometry, box: FreezeBox): VolumeGeometry {
   });
 }
 
+/** Distances to everything that paths must miss. */
+function* measuredField({ plan, volume, nerve, settings }: Search): Generator<PlacementProgress, PathField> {
+  yield { stage: "paths", fraction: 0, text: "Reading tissue from the image" };
+  const run = pathField(plan, volume, { nerve, reachMm: settings.longestPathMm });
+  for (let count = 1; ; count++) {
+    const step = run.next();
+    if (step.done) return step.value;
+    const fraction = (pathsShare / 3) * (count / (count + plan.structures.length));
+    yield { stage: "paths", fraction, text: `Measuring distances to ${step.value}` };
+  }
+}
+
 function* templateOf(
   search: Search,
   device: PlanDevice,
@@ -144,7 +156,7 @@ function* templateOf(
   for (;;) {
     const step = run.next();
     if (step.done) return step.value;
-    const fraction = (step.value.time / step.value.endTime) * pathsShare * 0.5;
+    const fraction = (pathsShare / 3) * (1 + step.value.time / step.value.endTime);
     yield { stage: "paths", fraction, text: `Freezing ${device.name} in even tissue` };
   }
 }
@@ -230,8 +242,7 @@ export function* preparePlacement(
 ): Generator<PlacementProgress, PlacementCase> {
   const search = searchOf(plan, volume, options);
   const { settings, nerve } = search;
-  yield { stage: "paths", fraction: 0, text: "Measuring distances" };
-  const field = pathField(plan, volume, { nerve, reachMm: settings.longestPathMm });
+  const field = yield* measuredField(search);
   const thermal = thermalProblemIn(search.plan, volume, { box: sharedBox(search), cryoprobes: [] });
   const guards = guardsIn(plan.structures, thermal.labels);
   const tally: RejectionTally = new Map();

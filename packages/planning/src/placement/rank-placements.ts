@@ -124,9 +124,9 @@ function rankKeys(suggestion: SuggestedPlacement, wantedLengthMm: number): reado
   return [
     shortestFreezeS === null ? 1 : 0,
     -step(Math.min(nerveLengthMm, wantedLengthMm), lengthStepMm),
+    cryoprobes.length,
     -step(Math.min(spareMm ?? enoughSpareMm, enoughSpareMm), spareStepMm),
     step(pathLengthMm, pathStepMm),
-    cryoprobes.length,
     shortestFreezeS ?? 0,
     -nerveLengthMm,
   ];
@@ -152,7 +152,8 @@ export function rankPlacements(
 ): PlacementSuggestions {
   const { settings } = search;
   const tally: RejectionTally = new Map();
-  const suggestions = outcomes.flatMap((outcome): SuggestedPlacement[] => {
+  const inOrder = [...outcomes].sort((a, b) => a.index - b.index);
+  const suggestions = inOrder.flatMap((outcome): SuggestedPlacement[] => {
     const trial = search.trials[outcome.index];
     if (!trial) return [];
     const { guardIndex, shortestFreezeS } = verdictOf(search, outcome);
@@ -176,7 +177,7 @@ export function rankPlacements(
     triedCount: search.triedCount,
     clearCount: search.clearCount,
     frozenCount: outcomes.length,
-    rankedBy: `A freeze that crosses no limit first; then length of nerve at ${lesionC} up to ${settings.wantedLengthMm.toFixed(0)} mm, clearance beyond its margin up to ${enoughSpareMm} mm, length of the path, number of cryoprobes, and the shorter freeze.`,
-    computedWith: outcomes[0]?.computedWith ?? null,
+    rankedBy: `A freeze that crosses no limit first; then length of nerve at ${lesionC} up to ${settings.wantedLengthMm.toFixed(0)} mm, fewer cryoprobes, clearance beyond its margin up to ${enoughSpareMm} mm, a shorter path, and a shorter freeze.`,
+    computedWith: inOrder[0]?.computedWith ?? null,
   };
 }

@@ -87,7 +87,7 @@ export function countFrozen(
   add(
     tally,
     { reason, structureId, structureName, kind: null, text },
-    { ...path, atLpsMm: null, clearanceMm: null },
+    { entryLpsMm: path.entryLpsMm, tipLpsMm: path.tipLpsMm, atLpsMm: null, clearanceMm: null },
   );
 }
 

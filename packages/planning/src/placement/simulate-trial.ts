@@ -27,7 +27,9 @@ export interface TrialOutcome {
 type TrialOptions = Pick<SimulationOptions, "backend" | "threads" | "signal">;
 
 /** Fields that are kept of one freeze; between them temperatures are taken as straight lines in time. */
-const keptCount = 16;
+const keptCount = 12;
+/** A guard that is warmer than its limit by more than this when the freeze ends is out of reach of what still spreads. */
+const outOfReachK = 20;
 
 /** The shared problem in the box of one trial, with its cryoprobes. */
 function trialProblem(search: PlacementCase, trial: PlacementTrial): PlacementCase["problem"] {
@@ -94,6 +96,13 @@ function historyOf(search: PlacementCase, trial: PlacementTrial, result: Simulat
   };
 }
 
+/** Whether any guard is near its limit at the first kept time at or after one. */
+function isNearLimit(search: PlacementCase, history: FreezeHistory, timeS: number): boolean {
+  const index = history.timesS.findIndex((time) => time >= timeS - 1e-6);
+  const row = history.guardColdestC.at(index) ?? [];
+  return search.guards.some(({ limitC }, n) => (row[n] ?? limitC) < limitC + outOfReachK);
+}
+
 /** Computes one trial step by step of the engine; whoever stops asking cancels. */
 export function* runTrial(
   search: PlacementCase,
@@ -104,7 +113,8 @@ export function* runTrial(
   const history = historyOf(search, trial, result);
   const { coversFromS, crosses } = freezeWindow(history, freezeGoal(search));
   const isSafe = coversFromS !== null && (crosses === null || crosses.timeS > coversFromS);
-  const guardAfterwardsC = isSafe
+  const needsWatch = isSafe && isNearLimit(search, history, coversFromS);
+  const guardAfterwardsC = needsWatch
     ? yield* afterwards(search, trial, { result, freezeS: coversFromS, options })
     : null;
   const { backend, settings } = result;
