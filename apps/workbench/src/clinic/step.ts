@@ -49,3 +49,9 @@ export const idle: StepStanding = { state: "idle", summary: "" };
 export function doneOrOpen(done: string | null, open: string): StepStanding {
   return done === null ? { state: "open", summary: open } : { state: "done", summary: done };
 }
+
+/** How long somebody waits, in days. */
+export function waitingText(days: number): string {
+  if (days === 0) return "since today";
+  return `${days} ${days === 1 ? "day" : "days"}`;
+}

@@ -13,9 +13,12 @@ import { startAutosave } from "../state/autosave.ts";
 import { draftOf, keepDraft, openDraft, storeDraft } from "../state/draft.ts";
 import { clearFreeze } from "../state/freeze-store.ts";
 import { loadImage, useImageStore } from "../state/image-store.ts";
-import { closePlan, openPlan, usePlan } from "../state/plan-store.ts";
+
+import { keepLastPlace } from "../state/last-place.ts";
+import { closePlan, currentPlan, openPlan, usePlan } from "../state/plan-store.ts";
 import { followUncertainty } from "../state/uncertainty-store.ts";
-import { jumpTo } from "../state/view-store.ts";
+import { jumpTo, useViewStore } from "../state/view-store.ts";
+
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { startOnImage } from "./first-look.ts";
 import { HelpOverlay } from "./help-overlay.tsx";
@@ -165,6 +168,11 @@ function openCase(planId: string, onFailure: (message: string) => void): () => v
   return () => {
     left = true;
     for (const stop of stops) stop();
+    const plan = currentPlan();
+    if (plan !== null) {
+      const { cursorLpsMm } = useViewStore.getState();
+      keepLastPlace({ planId: plan.id, image: plan.image, pointLpsMm: cursorLpsMm });
+    }
     keepDraft();
     clearFreeze();
     closePlan();

@@ -110,7 +110,7 @@ export async function appendEntry(patientId: string, entry: NewEntry): Promise<A
   }
 }
 
-/** Makes a plan belong to the patient. @public */
+/** Makes a plan belong to the patient. */
 export async function linkPlan(patientId: string, planId: string): Promise<void> {
   await requestJson(`${pathOf(patientId)}/plans`, { method: "POST", body: { planId } });
 }

@@ -20,6 +20,11 @@ export const useSessionStore: UseBoundStore<StoreApi<SessionState>> = create<Ses
   lapsed: false,
 }));
 
+/** The signed-in person, or null. */
+export function useAccount(): SessionAccount | null {
+  return useSessionStore((state) => state.session?.account ?? null);
+}
+
 /** Asks the server who is at the door. */
 export async function loadSession(): Promise<void> {
   try {

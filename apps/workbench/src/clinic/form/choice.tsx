@@ -39,7 +39,7 @@ export function Choice<Value extends string>(properties: {
   );
 }
 
-/** Several of a few answers. @public */
+/** Several of a few answers. */
 export function Choices(properties: {
   readonly label: string;
   readonly hint?: string;
@@ -64,32 +64,6 @@ export function Choices(properties: {
               onChange={() => toggle(option.value)}
             />
             {option.label}
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-const SCORES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
-
-/** A score from 0 to 10, every number in sight; none is chosen beforehand. @public */
-export function Score(properties: {
-  readonly label: string;
-  readonly value: number | null;
-  readonly onChange: (value: number) => void;
-  readonly testId?: string;
-}): ReactElement {
-  const { label, value, onChange, testId } = properties;
-  const name = useId();
-  return (
-    <fieldset className={styles["group"]} data-testid={testId}>
-      <legend>{label}</legend>
-      <div className={`${styles["scores"]} number`}>
-        {SCORES.map((score) => (
-          <label key={score} className={styles["choice"]} data-value={score}>
-            <input type="radio" name={name} checked={value === score} onChange={() => onChange(score)} />
-            {score}
           </label>
         ))}
       </div>

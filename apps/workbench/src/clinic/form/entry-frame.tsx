@@ -4,6 +4,7 @@ import { FailureNote } from "../../layout/failure-note.tsx";
 import { ContentView } from "../record/content-view.tsx";
 import type { EntryForm } from "../record/entry-form.ts";
 import { localInputValue, readableMoment } from "../record/moments.ts";
+import { useNameOf } from "../record/people.ts";
 import type { RecordDesk } from "../record/record-desk.ts";
 import styles from "./form.module.css";
 import { Line } from "./text-fields.tsx";
@@ -115,6 +116,7 @@ function Overtaken<Values>(properties: {
   readonly form: EntryForm<Values>;
 }): ReactElement | null {
   const { desk, form } = properties;
+  const nameOf = useNameOf();
   const other = form.overtakenBy;
   if (other === null) return null;
   const { author, recordedAt } = other.current;
@@ -122,8 +124,8 @@ function Overtaken<Values>(properties: {
     <section className={styles["conflict"]} role="alert" data-testid="entry-conflict">
       <strong>Somebody else changed this entry while you were writing.</strong>
       <div className="quiet">
-        {author.id} ({author.role}), {readableMoment(recordedAt)}. Both versions stay in the record, whatever
-        you do now.
+        {nameOf(author.id)} ({author.role}), {readableMoment(recordedAt)}. Both versions stay in the record,
+        whatever you do now.
       </div>
       <div className={styles["sides"]}>
         <div className={styles["side"]}>

@@ -62,7 +62,7 @@ export function Day(properties: TextFieldProperties): ReactElement {
   );
 }
 
-/** A number with its unit; null while nothing is entered, and no default. @public */
+/** A number with its unit; null while nothing is entered, and no default. */
 export function Amount(properties: {
   readonly label: string;
   readonly unit: string;

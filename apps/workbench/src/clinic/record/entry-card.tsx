@@ -6,6 +6,7 @@ import { Prose } from "../form/text-fields.tsx";
 import { ContentView } from "./content-view.tsx";
 import styles from "./entry.module.css";
 import { readableMoment } from "./moments.ts";
+import { useNameOf } from "./people.ts";
 import { type RecordDesk, sentenceOf } from "./record-desk.ts";
 import { KIND_NAMES } from "./words.ts";
 
@@ -22,12 +23,13 @@ export function EntryCard(properties: {
   const { desk, entry, title, onCorrect, children } = properties;
   const [asks, setAsks] = useState<"withdraw" | "versions" | null>(null);
   const stands = entry.state === "stands";
+  const nameOf = useNameOf();
   return (
     <article className={styles["card"]} data-state={entry.state} data-testid={`entry-${entry.content.kind}`}>
       <header className={styles["cardHead"]}>
         <span className={styles["cardTitle"]}>{title ?? KIND_NAMES[entry.content.kind]}</span>
         <span className={styles["cardWho"]}>
-          {readableMoment(entry.happenedAt)} · {entry.current.author.id}
+          {readableMoment(entry.happenedAt)} · {nameOf(entry.current.author.id)}
         </span>
         {entry.versions.length > 1 ? (
           <Button
@@ -116,12 +118,13 @@ function WithdrawDialog({ desk, entry, opened, onClose }: EntryDialogProperties)
 }
 
 function VersionsDialog({ desk, entry, opened, onClose }: EntryDialogProperties): ReactElement {
+  const nameOf = useNameOf();
   return (
     <Modal opened={opened} onClose={onClose} title="Everything this entry ever said" size="lg">
       {[...entry.versions].reverse().map((version) => (
         <section key={version.id} className={styles["version"]} data-testid="entry-version">
           <h4>
-            {readableMoment(version.recordedAt)} · {version.author.id} ({version.author.role})
+            {readableMoment(version.recordedAt)} · {nameOf(version.author.id)} ({version.author.role})
           </h4>
           {version.correction === null ? null : <p className="quiet">Because: {version.correction.reason}</p>}
           <ContentView content={version.content} record={desk.record} />

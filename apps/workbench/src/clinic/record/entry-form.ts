@@ -20,6 +20,8 @@ export interface EntryFormQuestion<Values> {
   /** The entry that is corrected; null for a new one. */
   readonly corrects: RecordEntry | null;
   readonly onSaved?: (() => void) | undefined;
+  /** Where the fields themselves say when it happened, as `<input type="datetime-local">` has it. */
+  readonly happenedAtOf?: (values: Values) => string;
 }
 
 /** A form on its way into the record. */
@@ -82,7 +84,7 @@ export function useEntryForm<Values>(question: EntryFormQuestion<Values>): Entry
     setMessage(null);
     const sent = draft.value.sent ?? {
       id: crypto.randomUUID(),
-      happenedAt: momentOf(happenedAt, corrects),
+      happenedAt: momentOf(question.happenedAtOf?.(values) || happenedAt, corrects),
     };
     change({ sent });
     try {

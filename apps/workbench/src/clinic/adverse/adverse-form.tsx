@@ -1,0 +1,199 @@
+import { type AdverseEvent, contentsOf } from "@isotherm/clinic";
+import { adverseEvents, gradings } from "@isotherm/knowledge";
+import type { ReactElement } from "react";
+import { Choice, Choices } from "../form/choice.tsx";
+import { EntryFrame } from "../form/entry-frame.tsx";
+import form from "../form/form.module.css";
+import { Day, Pick, Prose } from "../form/text-fields.tsx";
+import { type FormCheck, useEntryForm } from "../record/entry-form.ts";
+import type { EntryFormProperties } from "../record/entry-section.tsx";
+import { readableDay } from "../record/moments.ts";
+import { nameOfId, titleWord } from "../record/words.ts";
+
+const CAUSES = [
+  { value: "caused", label: "By the procedure" },
+  { value: "unknown", label: "Not known" },
+  { value: "not-caused", label: "Not by it" },
+] as const;
+const WINDOWS = (["during", "within-24-h", "within-30-d", "after-30-d"] as const).map((value) => ({
+  value,
+  label: titleWord(value),
+}));
+const CRITERIA: readonly AdverseEvent["serious"][number][] = [
+  "death",
+  "threat-to-life",
+  "hospitalization",
+  "disability",
+  "congenital",
+  "medically-important",
+];
+
+interface EventFields {
+  readonly pickId: string | null;
+  readonly text: string;
+  readonly freezeId: string | null;
+  readonly gradingId: string | null;
+  readonly gradeCode: string | null;
+  readonly modifierCodes: readonly string[];
+  readonly causality: AdverseEvent["causality"] | null;
+  readonly window: AdverseEvent["window"] | null;
+  readonly serious: readonly AdverseEvent["serious"][number][];
+  readonly endedOn: string;
+}
+
+/** An adverse event with its grade, cause, time and seriousness. */
+export function AdverseForm({ desk, corrects, onSaved, onCancel }: EntryFormProperties): ReactElement {
+  const before = corrects?.content.kind === "adverse-event" ? corrects.content : null;
+  const freezes = contentsOf(desk.record, "freeze-log");
+  const entry = useEntryForm<EventFields>({
+    desk,
+    formId: "adverse-event",
+    corrects,
+    onSaved,
+    initial: {
+      pickId: before?.pickId ?? null,
+      text: before?.text ?? "",
+      freezeId: before?.freezeId ?? null,
+      gradingId: before?.gradingId ?? null,
+      gradeCode: before?.gradeCode ?? null,
+      modifierCodes: before?.modifierCodes ?? [],
+      causality: before?.causality ?? null,
+      window: before?.window ?? null,
+      serious: before?.serious ?? [],
+      endedOn: before?.endedOn ?? "",
+    },
+    check,
+  });
+  const { pickId, text, freezeId, endedOn } = entry.values;
+  return (
+    <EntryFrame desk={desk} form={entry} saveLabel="Save event" onCancel={onCancel} testId="adverse-form">
+      <div className={form["row"]}>
+        <Pick
+          label="Event"
+          options={adverseEvents()}
+          value={pickId}
+          onChange={(next) => entry.change({ pickId: next })}
+          testId="adverse-pick"
+        />
+        <Pick
+          label="After which freeze"
+          options={freezes.map(({ freezeId: id, targetId, steps }) => ({
+            id,
+            name: `${targetId === null ? "Freeze" : nameOfId("targetId", targetId)}, ${readableDay(steps[0]?.startedAt ?? "")}`,
+          }))}
+          value={freezeId}
+          onChange={(next) => entry.change({ freezeId: next })}
+          testId="adverse-freeze"
+        />
+      </div>
+      <Prose
+        label="In words"
+        value={text}
+        onChange={(next) => entry.change({ text: next })}
+        testId="adverse-text"
+      />
+      <GradeFields fields={entry.values} onChange={entry.change} />
+      <CauseFields fields={entry.values} onChange={entry.change} />
+      <div className={form["row"]}>
+        <Day
+          label="Ended on; empty while it lasts"
+          value={endedOn}
+          onChange={(next) => entry.change({ endedOn: next })}
+        />
+      </div>
+    </EntryFrame>
+  );
+}
+
+interface PartProperties {
+  readonly fields: EventFields;
+  readonly onChange: (part: Partial<EventFields>) => void;
+}
+
+function GradeFields({ fields, onChange }: PartProperties): ReactElement {
+  const grading = gradings().find(({ id }) => id === fields.gradingId);
+  return (
+    <>
+      <Choice
+        label="Graded by"
+        options={gradings().map(({ id, name, version }) => ({ value: id, label: `${name}, ${version}` }))}
+        value={fields.gradingId}
+        onChange={(gradingId) => onChange({ gradingId, gradeCode: null, modifierCodes: [] })}
+        testId="adverse-grading"
+      />
+      {grading === undefined ? null : (
+        <Choice
+          label="Grade"
+          options={grading.grades.map(({ code, text }) => ({ value: code, label: `${code}: ${text}` }))}
+          value={fields.gradeCode}
+          onChange={(gradeCode) => onChange({ gradeCode })}
+          testId="adverse-grade"
+        />
+      )}
+      {grading === undefined || grading.modifiers.length === 0 ? null : (
+        <Choices
+          label="Modifiers"
+          options={grading.modifiers.map(({ code, text }) => ({ value: code, label: `${code}: ${text}` }))}
+          values={fields.modifierCodes}
+          onChange={(modifierCodes) => onChange({ modifierCodes })}
+        />
+      )}
+    </>
+  );
+}
+
+function CauseFields({ fields, onChange }: PartProperties): ReactElement {
+  return (
+    <>
+      <Choice
+        label="Caused"
+        options={CAUSES}
+        value={fields.causality}
+        onChange={(causality) => onChange({ causality })}
+        testId="adverse-cause"
+      />
+      <Choice
+        label="When"
+        options={WINDOWS}
+        value={fields.window}
+        onChange={(window) => onChange({ window })}
+        testId="adverse-window"
+      />
+      <Choices
+        label="Serious, because of"
+        hint="None chosen: not serious."
+        options={CRITERIA.map((value) => ({ value, label: titleWord(value) }))}
+        values={fields.serious}
+        onChange={(next) => onChange({ serious: CRITERIA.filter((one) => next.includes(one)) })}
+        testId="adverse-serious"
+      />
+    </>
+  );
+}
+
+function check(fields: EventFields): FormCheck {
+  const { pickId, text, gradingId, gradeCode, causality, window } = fields;
+  const grading = gradings().find(({ id }) => id === gradingId);
+  const missing = [
+    ...(pickId === null && text.trim() === "" ? ["which event, or what happened in words"] : []),
+    ...(grading === undefined ? ["the grading system"] : []),
+    ...(gradeCode === null ? ["the grade"] : []),
+    ...(causality === null ? ["the cause"] : []),
+    ...(window === null ? ["when"] : []),
+  ];
+  if (grading === undefined || gradeCode === null || causality === null || window === null)
+    return { missing };
+  if (missing.length > 0) return { missing };
+  return {
+    content: {
+      ...fields,
+      kind: "adverse-event",
+      gradingId: grading.id,
+      gradingVersion: grading.version,
+      gradeCode,
+      causality,
+      window,
+      endedOn: fields.endedOn === "" ? null : fields.endedOn,
+    },
+  };
+}

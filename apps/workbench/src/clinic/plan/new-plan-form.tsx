@@ -1,0 +1,175 @@
+import { newPlan } from "@isotherm/planning";
+import type { PlanImage, TreatmentPlan } from "@isotherm/planning/treatment-plan";
+import { Button } from "@mantine/core";
+import { type ReactElement, useEffect, useState } from "react";
+import { DEMO_CASES } from "../../cases/demo-cases.ts";
+import { FailureNote } from "../../layout/failure-note.tsx";
+import { linkPlan } from "../../server/patients.ts";
+import { listPlans, type PlanEntry, savePlan } from "../../server/plans.ts";
+import { listSeries, type SeriesEntry } from "../../server/stored-images.ts";
+import { useSessionStore } from "../../sign-in/session-store.ts";
+import { goTo } from "../../state/route.ts";
+import { Choice } from "../form/choice.tsx";
+import form from "../form/form.module.css";
+import { Line, Pick } from "../form/text-fields.tsx";
+import { type RecordDesk, sentenceOf } from "../record/record-desk.ts";
+import styles from "../step-parts.module.css";
+
+const TYPES: readonly { readonly value: TreatmentPlan["procedureType"]; readonly label: string }[] = [
+  { value: "neurolysis", label: "A nerve" },
+  { value: "tumor-ablation", label: "A tumor or node" },
+];
+
+/** Begins a plan for this patient, or takes over one that was drawn before. */
+export function NewPlanForm({ desk }: { readonly desk: RecordDesk }): ReactElement {
+  const saved = useSaved();
+  const [type, setType] = useState<TreatmentPlan["procedureType"] | null>(null);
+  const [title, setTitle] = useState("");
+  const [imageId, setImageId] = useState<string | null>(null);
+  const [planId, setPlanId] = useState<string | null>(null);
+  const work = useWork();
+  const images = imagesOf(saved.series, saved.isDemo);
+  const image = images.find(({ id }) => id === imageId)?.image;
+  const create = async (): Promise<void> => {
+    if (type === null || image === undefined) return;
+    const plan = newPlan({
+      id: crypto.randomUUID(),
+      title: title.trim(),
+      createdAt: new Date().toISOString(),
+      image,
+    });
+    await savePlan({ ...plan, procedureType: type }, null);
+    await linkPlan(desk.patientId, plan.id);
+    await desk.reload();
+    goTo({ screen: "plan", planId: plan.id, patientId: desk.patientId });
+  };
+  const link = async (): Promise<void> => {
+    if (planId === null) return;
+    await linkPlan(desk.patientId, planId);
+    setPlanId(null);
+    await desk.reload();
+  };
+  const others = saved.plans.filter(({ id }) => !desk.plans.some((one) => one.planId === id));
+  return (
+    <section className={styles["formCard"]} data-testid="new-plan">
+      <div className={form["form"]}>
+        <Choice label="Begin a plan for" options={TYPES} value={type} onChange={setType} testId="plan-type" />
+        <div className={form["row"]}>
+          <Line label="Title, without a name" value={title} onChange={setTitle} testId="plan-title" />
+          <Pick
+            label="Images"
+            options={images}
+            value={imageId}
+            onChange={setImageId}
+            hint="Images that were opened on the page of plans stand here."
+            testId="plan-image"
+          />
+        </div>
+        <div>
+          <Button
+            disabled={type === null || title.trim() === "" || image === undefined}
+            loading={work.isBusy}
+            onClick={() => void work.run(create)}
+            data-testid="create-plan"
+          >
+            Begin and open
+          </Button>
+        </div>
+        {others.length === 0 ? null : (
+          <div className={form["row"]}>
+            <Pick
+              label="Or take over a plan that was drawn before"
+              options={others.map(({ id, title: name }) => ({ id, name }))}
+              value={planId}
+              onChange={setPlanId}
+              testId="link-plan-pick"
+            />
+            <Button
+              variant="default"
+              disabled={planId === null}
+              loading={work.isBusy}
+              onClick={() => void work.run(link)}
+              data-testid="link-plan"
+            >
+              Take over
+            </Button>
+          </div>
+        )}
+        {(work.message ?? saved.message) ? (
+          <FailureNote message={work.message ?? saved.message ?? ""} />
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+interface Work {
+  readonly isBusy: boolean;
+  readonly message: string | null;
+  readonly run: (job: () => Promise<void>) => Promise<void>;
+}
+
+function useWork(): Work {
+  const [isBusy, setBusy] = useState(false);
+  const [message, setMessage] = useState<string | null>(null);
+  const run = async (job: () => Promise<void>): Promise<void> => {
+    setBusy(true);
+    setMessage(null);
+    try {
+      await job();
+    } catch (error) {
+      setMessage(sentenceOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { isBusy, message, run };
+}
+
+interface Saved {
+  readonly plans: readonly PlanEntry[];
+  readonly series: readonly SeriesEntry[];
+  readonly isDemo: boolean;
+  readonly message: string | null;
+}
+
+function useSaved(): Saved {
+  const isDemo = useSessionStore(({ session }) => session?.site.kind === "demo");
+  const [saved, setSaved] = useState<Omit<Saved, "isDemo">>({ plans: [], series: [], message: null });
+  useEffect(() => {
+    let left = false;
+    Promise.all([listPlans(), listSeries()]).then(
+      ([plans, series]) => {
+        if (!left) setSaved({ plans: plans.filter(({ archived }) => !archived), series, message: null });
+      },
+      (error: unknown) => {
+        if (!left) setSaved({ plans: [], series: [], message: sentenceOf(error) });
+      },
+    );
+    return () => {
+      left = true;
+    };
+  }, []);
+  return { ...saved, isDemo };
+}
+
+interface ImageChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly image: PlanImage;
+}
+
+/** Stored series; the synthetic bodies only where the patients are synthetic too. */
+function imagesOf(series: readonly SeriesEntry[], isDemo: boolean): readonly ImageChoice[] {
+  const stored = series.map(({ id, description, modality, sliceCount, seriesInstanceUid }) => ({
+    id,
+    name: `${description || modality}, ${sliceCount} slices`,
+    image: { kind: "series", id, seriesInstanceUid, frameOfReferenceUid: null } as const,
+  }));
+  const phantoms = DEMO_CASES.map(({ phantomId, title }) => ({
+    id: phantomId,
+    name: `${title} (synthetic body)`,
+    image: { kind: "phantom", id: phantomId, seriesInstanceUid: null, frameOfReferenceUid: null } as const,
+  }));
+  return isDemo ? [...stored, ...phantoms] : stored;
+}
