@@ -124,6 +124,7 @@ function PainPage({ answers, change, forward, back }: InterviewParts): ReactElem
         pain={pain}
         index={place.index}
         pains={pains}
+        layout="one"
         onChange={(next) => change(withPain(answers, place.index, next))}
       />
     </PageFrame>

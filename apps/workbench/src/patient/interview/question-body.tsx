@@ -14,6 +14,8 @@ export interface QuestionProperties {
   readonly pain: PainAnswers;
   readonly index: number;
   readonly pains: readonly PainAnswers[];
+  /** One view of the body at a time on a phone; all four on a desk. */
+  readonly layout: "one" | "all";
   readonly onChange: (pain: PainAnswers) => void;
 }
 
@@ -45,7 +47,7 @@ export function PlaceQuestion(properties: QuestionProperties): ReactElement {
         look={painLook(index)}
         marks={marks}
         others={otherPains(properties)}
-        layout="one"
+        layout={properties.layout}
         onChange={(next) => onChange(withMarks(pain, next))}
       />
       <p className={styles["told"]} role="status" data-testid="marked-regions">
@@ -127,7 +129,7 @@ export function RadiationQuestion(properties: QuestionProperties): ReactElement 
           <PathDrawing
             paths={drawn}
             others={[here]}
-            layout="one"
+            layout={properties.layout}
             onChange={(paths) => onChange(withRadiation(pain, { text: way?.text ?? "", drawn: paths }))}
           />
           {way === null || way.regionIds.length === 0 ? null : (
