@@ -1,6 +1,7 @@
 import { lazy, type ReactElement, Suspense } from "react";
 import { StartPage } from "./cases/start-page.tsx";
 import { CompareScreen } from "./compare/compare-screen.tsx";
+import { HandOverGate } from "./patient/talk/hand-over-gate.tsx";
 import { PlanScreen } from "./plan/plan-screen.tsx";
 import { SessionGate } from "./sign-in/session-gate.tsx";
 import { useRoute } from "./state/route.ts";
@@ -22,7 +23,9 @@ const PatientPage = lazy(async () => ({
 export function App(): ReactElement {
   return (
     <SessionGate>
-      <Screen />
+      <HandOverGate>
+        <Screen />
+      </HandOverGate>
     </SessionGate>
   );
 }

@@ -1,9 +1,13 @@
 import { contentsOf, workUpStates } from "@isotherm/clinic";
+import { FollowUpStep, followUpStanding } from "../patient/follow-up/follow-up-step.tsx";
+import { GoalsStep, goalsStanding } from "../patient/goals/goals-step.tsx";
+import { InterviewStep } from "../patient/interview/interview-step.tsx";
+import { MessagesStep, messagesStanding } from "../patient/messages/messages-step.tsx";
+import { TalkStep, talkStanding } from "../patient/talk/talk-step.tsx";
 import { AdverseStep, adverseStanding } from "./adverse/adverse-step.tsx";
 import { ApprovalStep, approvalStanding } from "./approval/approval-step.tsx";
 import { AssessmentStep, assessmentStanding } from "./assessment/assessment-step.tsx";
 import { BlockStep, blockStanding } from "./block/block-step.tsx";
-import { entriesStep } from "./entries-step.tsx";
 import { ExaminationStep, examinationStanding } from "./examination/examination-step.tsx";
 import { ImagingStep, imagingStanding } from "./imaging/imaging-step.tsx";
 import { IntakeStep, intakeStanding } from "./intake/intake-step.tsx";
@@ -27,7 +31,7 @@ export const CARE_STEPS: readonly CareStep[] = [
     id: "interview",
     title: "Interview",
     part: "work-up",
-    component: entriesStep(["pain-component"], "No pain has been interviewed yet."),
+    component: InterviewStep,
     standing: interviewStanding,
   },
   {
@@ -52,6 +56,13 @@ export const CARE_STEPS: readonly CareStep[] = [
     component: AssessmentStep,
     standing: assessmentStanding,
   },
+  {
+    id: "expectations",
+    title: "Expectations",
+    part: "decision",
+    component: TalkStep,
+    standing: talkStanding,
+  },
   { id: "plan", title: "Plan", part: "freeze", component: PlanStep, standing: planStanding },
   { id: "approval", title: "Approval", part: "freeze", component: ApprovalStep, standing: approvalStanding },
   {
@@ -62,11 +73,26 @@ export const CARE_STEPS: readonly CareStep[] = [
     standing: procedureStanding,
   },
   {
+    id: "follow-up",
+    title: "Follow-up",
+    part: "afterwards",
+    component: FollowUpStep,
+    standing: followUpStanding,
+  },
+  { id: "goals", title: "Small goals", part: "afterwards", component: GoalsStep, standing: goalsStanding },
+  {
     id: "adverse-events",
     title: "Adverse events",
     part: "afterwards",
     component: AdverseStep,
     standing: adverseStanding,
+  },
+  {
+    id: "messages",
+    title: "Messages",
+    part: "record",
+    component: MessagesStep,
+    standing: messagesStanding,
   },
   { id: "timeline", title: "Timeline", part: "record", component: TimelineStep, standing: timelineStanding },
 ];

@@ -17,3 +17,8 @@ export const noContact: SiteContact = { clinicPhone: null, emergencyPhone: null,
 export function fetchSiteContact(): Promise<SiteContact> {
   return requestJson<SiteContact>("/api/site/contact");
 }
+
+/** Enters it anew, for every patient of the site. */
+export async function saveSiteContact(contact: SiteContact): Promise<void> {
+  await requestJson("/api/site/contact", { method: "PUT", body: contact });
+}

@@ -57,9 +57,15 @@ export type FollowUpPage =
 /** [days] A visit may be answered this long before its day; the site's own habit is not known to the phone. */
 const EARLY_DAYS = 1;
 
-/** What is to be asked now; null where nothing was frozen yet. */
-export function followUpQuestion(record: PatientRecord, at: string): FollowUpQuestion | null {
-  const freeze = entriesOf(record, "freeze-log").at(-1);
+/** What is to be asked now about one freeze, the last one where none is named; null where nothing was frozen yet. */
+export function followUpQuestion(
+  record: PatientRecord,
+  at: string,
+  wantedFreezeId: string | null = null,
+): FollowUpQuestion | null {
+  const freeze = entriesOf(record, "freeze-log").findLast(
+    ({ content }) => wantedFreezeId === null || content.freezeId === wantedFreezeId,
+  );
   if (freeze === undefined) return null;
   const { freezeId, targetId }: FreezeLog = freeze.content;
   const soon = new Date(Date.parse(at) + EARLY_DAYS * 86_400_000).toISOString().slice(0, 10);
@@ -213,7 +219,8 @@ function dayLater(at: string, days: number): string {
   return new Date(Date.parse(at) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-function followUpOf(answers: FollowUpAnswers): FollowUp | null {
+/** The follow-up that these answers make; null while a page is open. */
+export function followUpOf(answers: FollowUpAnswers): FollowUp | null {
   if (followUpPages(answers).some((page) => isPageOpen(answers, page))) return null;
   return {
     kind: "follow-up",

@@ -29,7 +29,8 @@ export interface FollowUpParts {
   readonly change: (answers: FollowUpAnswers) => void;
 }
 
-const TITLES: Readonly<Record<FollowUpPage["kind"], string>> = {
+/** What each page of the form asks. */
+export const PAGE_TITLES: Readonly<Record<FollowUpPage["kind"], string>> = {
   "red-flags": "Is one of these new?",
   scores: "How strong is it now?",
   qualities: "How does it feel now?",
@@ -90,7 +91,7 @@ export function FollowUpForm(properties: {
   const hint = HINTS[page.kind];
   return (
     <PageFrame
-      title={TITLES[page.kind]}
+      title={PAGE_TITLES[page.kind]}
       {...(hint === undefined ? {} : { hint })}
       progressFraction={answers.pageIndex / (pages.length - 1)}
       about={<About page={page} answers={answers} />}
@@ -163,7 +164,7 @@ function Review(properties: {
         {open.map(({ page, index }) => (
           <li key={index}>
             <span>
-              {TITLES[page.kind]}
+              {PAGE_TITLES[page.kind]}
               {"index" in page ? ` (${answers.pains[page.index]?.draft.label ?? ""})` : ""}
             </span>
             <button

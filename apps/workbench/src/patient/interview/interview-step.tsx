@@ -97,7 +97,8 @@ function PainCard(properties: { readonly pain: PainComponent; readonly index: nu
           ))}
         </ul>
         <p className="number">
-          Now {state.nowScore}, worst {state.worstScore}, average {state.averageScore}, least {state.leastScore}
+          Now {state.nowScore}, worst {state.worstScore}, average {state.averageScore}, least{" "}
+          {state.leastScore}
           {state.flares === null
             ? ""
             : `; ${state.flares.perDayCount} flares a day up to ${state.flares.peakScore} for ${readableDuration(state.flares.durationS)}`}

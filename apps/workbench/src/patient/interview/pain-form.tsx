@@ -7,7 +7,14 @@ import { useEntryForm } from "../../clinic/record/entry-form.ts";
 import type { EntryFormProperties } from "../../clinic/record/entry-section.tsx";
 import desk from "../form/desk.module.css";
 import { askedOf, openQuestions } from "./interview-answers.ts";
-import { answersOf, componentOf, draftOf, emptyAnswers, type PainAnswers, withDraft } from "./pain-answers.ts";
+import {
+  answersOf,
+  componentOf,
+  draftOf,
+  emptyAnswers,
+  type PainAnswers,
+  withDraft,
+} from "./pain-answers.ts";
 import { type PainQuestionId, painQuestion } from "./pain-questions.ts";
 import { QUESTION_VIEWS } from "./question-view.tsx";
 
@@ -38,7 +45,12 @@ export function PainForm({ desk: record, corrects, onSaved, onCancel }: EntryFor
         {askedOf(form.values).map((id) => {
           const View = QUESTION_VIEWS[id];
           return (
-            <section key={id} className={desk["question"]} data-wide={WIDE.includes(id)} data-testid={`desk-${id}`}>
+            <section
+              key={id}
+              className={desk["question"]}
+              data-wide={WIDE.includes(id)}
+              data-testid={`desk-${id}`}
+            >
               <h3>
                 {painQuestion(id).title}
                 {open.includes(id) ? <span className={desk["open"]}>open</span> : null}
@@ -54,7 +66,11 @@ export function PainForm({ desk: record, corrects, onSaved, onCancel }: EntryFor
           );
         })}
         <section className={desk["question"]} data-wide={true}>
-          <TargetChoice properties={{ desk: record, corrects }} answers={form.values} onChange={form.change} />
+          <TargetChoice
+            properties={{ desk: record, corrects }}
+            answers={form.values}
+            onChange={form.change}
+          />
         </section>
       </div>
     </EntryFrame>

@@ -55,7 +55,9 @@ export function PatientLinks(properties: {
       await revokeLink(patientId, linkId);
       setMade(null);
     });
-  const live = links.filter(({ revokedAt, expiresAt }) => revokedAt === null && Date.parse(expiresAt) > Date.now());
+  const live = links.filter(
+    ({ revokedAt, expiresAt }) => revokedAt === null && Date.parse(expiresAt) > Date.now(),
+  );
   return (
     <section className={parts["section"]} data-testid={`links-${purpose}`}>
       <header className={parts["sectionHead"]}>
@@ -65,7 +67,9 @@ export function PatientLinks(properties: {
         </Button>
       </header>
       <p className={parts["lead"]}>{lead}</p>
-      {message === null ? null : <FailureNote message={message} action={{ label: "Try again", onClick: () => void load() }} />}
+      {message === null ? null : (
+        <FailureNote message={message} action={{ label: "Try again", onClick: () => void load() }} />
+      )}
       {made === null ? null : <MadeLink link={made} />}
       <ul className={styles["links"]}>
         {live.map((link) => (
@@ -109,8 +113,8 @@ function MadeLink({ link }: { readonly link: NewPatientLink }): ReactElement {
         </strong>
       </div>
       <p className="quiet">
-        The code is shown only now. Give it apart from the address: say it, or write it down. On a tablet here,
-        open the address and hand it over; this browser is then signed out of the clinic.
+        The code is shown only now. Give it apart from the address: say it, or write it down. On a tablet
+        here, open the address and hand it over; this browser is then signed out of the clinic.
       </p>
     </div>
   );
