@@ -5,6 +5,7 @@ import { ServerError } from "../errors.ts";
 import { plansSeriesOutcomes } from "./migrations/0001-plans-series-outcomes.ts";
 import { patientRecords } from "./migrations/0002-patient-records.ts";
 import { plansUnderPolicies } from "./migrations/0004-plans-under-policies.ts";
+import { patientPages } from "./migrations/0006-patient-pages.ts";
 import type { Schema } from "./schema.ts";
 
 /** Forward only, in this order; what was released is never edited. */
@@ -14,6 +15,7 @@ const provider: MigrationProvider = {
     "0002-patient-records": patientRecords,
     "0003-accounts-sessions": accountsTables,
     "0004-plans-under-policies": plansUnderPolicies,
+    "0006-patient-pages": patientPages,
   }),
 };
 

@@ -56,6 +56,16 @@ export interface OutcomeTable {
   summary: Json<unknown>;
 }
 
+/** Numbers that patients are told to call; only ever appended, the last row counts. */
+export interface SiteContactTable {
+  id: Generated<string>;
+  saved_at: Timestamp;
+  account_id: string;
+  clinic_phone: string | null;
+  emergency_phone: string | null;
+  phone_hours: string;
+}
+
 /** One row: this installation. */
 export interface SiteTable {
   id: string;
@@ -70,4 +80,5 @@ export interface Schema extends AccountsSchema, RecordSchema {
   series: SeriesTable;
   outcome: OutcomeTable;
   site: SiteTable;
+  site_contact: SiteContactTable;
 }

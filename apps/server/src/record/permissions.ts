@@ -21,6 +21,7 @@ const patientKinds: readonly EventKind[] = [
   "message",
   "patient-question",
   "patient-story",
+  "mini-goal",
 ];
 
 /**

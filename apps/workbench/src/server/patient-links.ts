@@ -7,8 +7,8 @@ export interface PatientLink {
   readonly purpose: LinkPurpose;
   readonly createdAt: string;
   readonly expiresAt: string;
-  readonly revokedAt: string | null;
   readonly lastOpenedAt: string | null;
+  readonly state: "open" | "expired" | "revoked" | "too-many-tries";
 }
 
 /** A link as it is handed over. */

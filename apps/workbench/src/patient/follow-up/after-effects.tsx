@@ -100,7 +100,9 @@ function Remedies({ desk }: { readonly desk: RecordDesk }): ReactElement {
             {words}
             <select
               value={answerOf(answers[quantity])}
-              onChange={(event) => setAnswers({ ...answers, [quantity]: ruleValue(event.currentTarget.value) })}
+              onChange={(event) =>
+                setAnswers({ ...answers, [quantity]: ruleValue(event.currentTarget.value) })
+              }
             >
               <option value="">?</option>
               <option value="no">no</option>

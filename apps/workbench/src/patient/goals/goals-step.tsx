@@ -38,7 +38,9 @@ export function GoalsStep({ desk }: StepProperties): ReactElement {
           <h2>You said, and now</h2>
         </header>
         {pains.length === 0 ? (
-          <p className={parts["empty"]}>Once the patient was asked again after a freeze, both stand here side by side.</p>
+          <p className={parts["empty"]}>
+            Once the patient was asked again after a freeze, both stand here side by side.
+          </p>
         ) : null}
         {pains.map((pain) => {
           const better = pain.rows.filter(({ change }) => change === "better");
@@ -47,7 +49,9 @@ export function GoalsStep({ desk }: StepProperties): ReactElement {
               <h3>
                 “{pain.label}” is at {pain.now.nowScore} out of 10 today, and that counts.
               </h3>
-              {better.length === 0 ? <p>Nothing is better here so far; say so, and talk about what comes next.</p> : null}
+              {better.length === 0 ? (
+                <p>Nothing is better here so far; say so, and talk about what comes next.</p>
+              ) : null}
               {better.map(({ what, before, now }) => (
                 <p key={what} className={styles["statement"]}>
                   You said {what}: {before}. Now: <strong>{now}</strong>.

@@ -55,9 +55,7 @@ export function PatientLinks(properties: {
       await revokeLink(patientId, linkId);
       setMade(null);
     });
-  const live = links.filter(
-    ({ revokedAt, expiresAt }) => revokedAt === null && Date.parse(expiresAt) > Date.now(),
-  );
+  const shown = links.filter(({ state }) => state === "open" || state === "too-many-tries");
   return (
     <section className={parts["section"]} data-testid={`links-${purpose}`}>
       <header className={parts["sectionHead"]}>
@@ -72,12 +70,13 @@ export function PatientLinks(properties: {
       )}
       {made === null ? null : <MadeLink link={made} />}
       <ul className={styles["links"]}>
-        {live.map((link) => (
+        {shown.map((link) => (
           <li key={link.linkId}>
             <span>
               Made {readableDay(link.createdAt)}, until {readableDay(link.expiresAt)}
             </span>
             <span className="quiet">
+              {link.state === "too-many-tries" ? "closed after too many wrong codes; make another. " : ""}
               {link.lastOpenedAt === null ? "not opened yet" : `opened ${readableMoment(link.lastOpenedAt)}`}
             </span>
             <Button size="compact-xs" variant="subtle" color="gray" onClick={() => end(link.linkId)}>

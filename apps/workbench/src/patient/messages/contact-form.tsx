@@ -28,7 +28,12 @@ export function ContactForm(): ReactElement {
     <section className={parts["section"]} data-testid="site-contact">
       <header className={parts["sectionHead"]}>
         <h2>What patients are told to call</h2>
-        <Button size="compact-sm" variant="subtle" onClick={() => setOpen(!isOpen)} data-testid="contact-open">
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={() => setOpen(!isOpen)}
+          data-testid="contact-open"
+        >
           {isOpen ? "Close" : "Change"}
         </Button>
       </header>
@@ -49,7 +54,9 @@ export function ContactForm(): ReactElement {
           <TextInput
             label="Number for emergencies where you are"
             value={contact.emergencyPhone ?? ""}
-            onChange={(event) => setContact({ ...contact, emergencyPhone: orNull(event.currentTarget.value) })}
+            onChange={(event) =>
+              setContact({ ...contact, emergencyPhone: orNull(event.currentTarget.value) })
+            }
             data-testid="emergency-phone"
           />
           <TextInput

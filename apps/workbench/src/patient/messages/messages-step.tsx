@@ -1,9 +1,4 @@
-import {
-  entriesOf,
-  type Message,
-  openMessages,
-  type RecordEntry,
-} from "@isotherm/clinic";
+import { entriesOf, type Message, openMessages, type RecordEntry } from "@isotherm/clinic";
 import type { ReactElement } from "react";
 import { readableAge, readableMoment } from "../../clinic/record/moments.ts";
 import type { RecordDesk } from "../../clinic/record/record-desk.ts";

@@ -12,7 +12,7 @@ export interface HandOver {
 }
 
 /** Fewest digits of the PIN with which the clinician takes the tablet back. */
-export const LEAST_PIN_DIGITS = 4;
+export const LEAST_PIN_DIGIT_COUNT = 4;
 
 /** Wrong PINs after which the session of the clinic ends. */
 const MOST_WRONG_COUNT = 5;

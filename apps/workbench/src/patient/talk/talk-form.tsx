@@ -2,12 +2,14 @@ import { checkExpectations, neuritisRescueFindings } from "@isotherm/clinic";
 import { explanation, rescueOrders } from "@isotherm/knowledge";
 import type { ReactElement } from "react";
 import { Findings } from "../../clinic/findings.tsx";
-import { Choice, Score } from "../../clinic/form/choice.tsx";
+import { Choice } from "../../clinic/form/choice.tsx";
 import { EntryFrame } from "../../clinic/form/entry-frame.tsx";
 import { Amount, Line, Prose } from "../../clinic/form/text-fields.tsx";
 import { type EntryForm, useEntryForm } from "../../clinic/record/entry-form.ts";
 import type { EntryFormProperties } from "../../clinic/record/entry-section.tsx";
 import { painName } from "../../clinic/record/words.ts";
+import { ScoreRow } from "../form/answers.tsx";
+import desk from "../form/desk.module.css";
 import styles from "./talk.module.css";
 import { TalkRisks } from "./talk-risks.tsx";
 import { draftTalk, equivalentsNow, type TalkValues, talkCheck, talkValues } from "./talk-values.ts";
@@ -83,11 +85,11 @@ function Part(properties: {
   );
 }
 
-function Hope({ desk, form }: TalkPart): ReactElement {
+function Hope({ desk: subject, form }: TalkPart): ReactElement {
   const { values, change } = form;
-  const current = equivalentsNow(desk.record);
+  const current = equivalentsNow(subject.record);
   return (
-    <>
+    <div className={`${desk["desk"]} ${styles["neuritis"]}`}>
       <p className={styles["say"]}>{explanation("goal").text}</p>
       <Choice
         label="“Zero is out of reach; some pain stays, and we stay with you”"
@@ -100,10 +102,10 @@ function Hope({ desk, form }: TalkPart): ReactElement {
         testId="never-zero"
       />
       {values.goals.map((goal, index) => (
-        <Score
+        <ScoreRow
           key={goal.painId}
-          label={`“${painName(desk.record, goal.painId)}”, ${goal.baselineScore} on average now: what we aim at (half is ${goal.baselineScore / 2})`}
-          value={goal.goalScore}
+          label={`“${painName(subject.record, goal.painId)}”, ${goal.baselineScore} on average now: what we aim at (half is ${goal.baselineScore / 2})`}
+          value={goal.goalScore ?? undefined}
           onChange={(goalScore) =>
             change({
               goals: values.goals.map((other, place) => (place === index ? { ...other, goalScore } : other)),
@@ -129,7 +131,7 @@ function Hope({ desk, form }: TalkPart): ReactElement {
         onChange={(goalEquivalentMgPerDay) => change({ goalEquivalentMgPerDay })}
         testId="goal-equivalents"
       />
-    </>
+    </div>
   );
 }
 

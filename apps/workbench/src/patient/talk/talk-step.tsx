@@ -16,7 +16,7 @@ import type { StepContext, StepProperties, StepStanding } from "../../clinic/ste
 import parts from "../../clinic/step-parts.module.css";
 import { FailureNote } from "../../layout/failure-note.tsx";
 import { useSessionStore } from "../../sign-in/session-store.ts";
-import { beginHandOver, LEAST_PIN_DIGITS } from "./hand-over-store.ts";
+import { beginHandOver, LEAST_PIN_DIGIT_COUNT } from "./hand-over-store.ts";
 import { QuestionForm } from "./question-form.tsx";
 import styles from "./talk.module.css";
 import { TalkForm } from "./talk-form.tsx";
@@ -137,7 +137,7 @@ function PatientSignature(properties: {
   const { desk, talk } = properties;
   const [pin, setPin] = useState("");
   const { signedByPatient } = talk.content;
-  const canHandOver = new RegExp(`^\\d{${LEAST_PIN_DIGITS},}$`, "u").test(pin);
+  const canHandOver = new RegExp(`^\\d{${LEAST_PIN_DIGIT_COUNT},}$`, "u").test(pin);
   return (
     <div className={styles["signature"]}>
       <h3>Patient</h3>
@@ -151,7 +151,7 @@ function PatientSignature(properties: {
         >
           <PasswordInput
             label="PIN to take the tablet back"
-            description={`${LEAST_PIN_DIGITS} digits or more, for this moment only.`}
+            description={`${LEAST_PIN_DIGIT_COUNT} digits or more, for this moment only.`}
             inputMode="numeric"
             value={pin}
             onChange={(event) => setPin(event.currentTarget.value)}
