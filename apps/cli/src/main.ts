@@ -39,6 +39,21 @@ const verbs: readonly Verb[] = [
     summary: "write a synthetic patient as a DICOM CT with a plan",
     load: async () => (await import("./commands/phantom.ts")).phantomCommand,
   },
+  {
+    name: "backup",
+    summary: "write a whole site, records and images, into one file",
+    load: async () => (await import("./commands/backup.ts")).backupCommand,
+  },
+  {
+    name: "restore",
+    summary: "make a site from a backup, in an empty data folder",
+    load: async () => (await import("./commands/restore.ts")).restoreCommand,
+  },
+  {
+    name: "check",
+    summary: "check a site: audit log, stored files, flat rows",
+    load: async () => (await import("./commands/check.ts")).checkCommand,
+  },
 ];
 
 const overview = `isotherm VERB … – plan a freeze, compute its isotherms, check it
@@ -57,6 +72,7 @@ Software for planning, teaching and research; not a cleared medical device.
 function isRefusal(error: unknown): error is Error {
   return (
     error instanceof RefusedError ||
+    (error instanceof Error && error.name === "ServerError") ||
     (error instanceof Error &&
       "code" in error &&
       /^(?:ENGINE|IMAGING|PLANNING|KNOWLEDGE)_/u.test(String(error.code)))

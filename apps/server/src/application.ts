@@ -6,6 +6,7 @@ import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import { enforceAccess } from "./access.ts";
 import { ServerError } from "./errors.ts";
+import { auditRoutes } from "./routes/audit.ts";
 import { firstRunRoutes } from "./routes/first-run.ts";
 import { imageRoutes } from "./routes/images.ts";
 import { patientRoutes } from "./routes/patients.ts";
@@ -66,6 +67,7 @@ export async function application(services: Services, log: (line: string) => voi
   imageRoutes(app, services);
   patientRoutes(app, services);
   worklistRoutes(app, services);
+  auditRoutes(app, services);
   if (existsSync(workbenchPages)) {
     await app.register(fastifyStatic, { root: workbenchPages });
     app.setNotFoundHandler((request, reply) =>

@@ -1,5 +1,6 @@
 import { requireDemo } from "./accounts/site-identity.ts";
 import { application } from "./application.ts";
+import { keepAnchor } from "./audit/anchor.ts";
 import { defaultDataFolder, openDataFolder } from "./data-folder.ts";
 import { connectDatabase, type DatabaseAddress, type OpenDatabase } from "./database/connect.ts";
 import { migrate } from "./database/migrate.ts";
@@ -86,12 +87,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     };
     const app = await application(services, log);
     const listeningAt = await listen((at) => app.listen(at), options.port);
+    const anchor = keepAnchor(database.query, folder, log);
     const [openPostgres, open] = [postgres, database];
     return {
       url: `${listeningAt}/`,
       dataFolder: folder.path,
       stop: async () => {
         await app.close();
+        await anchor.stop();
         await open.close();
         await openPostgres?.stop();
       },

@@ -42,6 +42,33 @@ export function roleNotAllowed(actor: Actor, cause?: unknown): ServerError {
   );
 }
 
+/** One transaction of the program itself, as the owner of the tables: upkeep, checks, projections. Never on behalf of a request. */
+export function asSystem<Result>(
+  database: Kysely<Schema>,
+  work: (transaction: ActorTransaction) => Promise<Result>,
+): Promise<Result> {
+  return database.transaction().execute((transaction) => inSystemScope(transaction, work));
+}
+
+/** The same, and everything is read as it was at one moment. */
+export function asSystemSnapshot<Result>(
+  database: Kysely<Schema>,
+  work: (transaction: ActorTransaction) => Promise<Result>,
+): Promise<Result> {
+  return database
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .execute((transaction) => inSystemScope(transaction, work));
+}
+
+async function inSystemScope<Result>(
+  transaction: ActorTransaction,
+  work: (transaction: ActorTransaction) => Promise<Result>,
+): Promise<Result> {
+  await sql`select set_config('isotherm.scope', 'system', true)`.execute(transaction);
+  return work(transaction);
+}
+
 /**
  * A step of an actor's transaction that the program itself does, as the owner: what the actor may not see but has to agree with,
  * such as the whole record under a correction, and the projections. Afterwards the restricted role holds again.

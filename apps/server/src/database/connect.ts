@@ -13,6 +13,8 @@ export type DatabaseAddress =
 /** An open database, and the lock that says that it is ours. */
 export interface OpenDatabase {
   readonly query: Kysely<Schema>;
+  /** No other Isotherm is connected to this database. */
+  readonly alone: boolean;
   close(): Promise<void>;
 }
 
@@ -34,18 +36,26 @@ const dateType = 1082;
 const getTypeParser: typeof pg.types.getTypeParser = (type: number, format?: "text" | "binary") =>
   type === dateType ? (value: string) => value : pg.types.getTypeParser(type, format as "text");
 
+/** `alone`: refused where a server runs on the same data folder; `beside`: for upkeep, which may run along with one. */
+export type Company = "alone" | "beside";
+
 /**
  * Connects, and takes the lock that keeps a second server off the same data (released by the database itself when
  * this process ends, however it ends).
  */
-export async function connectDatabase(address: DatabaseAddress): Promise<OpenDatabase> {
+export async function connectDatabase(
+  address: DatabaseAddress,
+  company: Company = "alone",
+): Promise<OpenDatabase> {
   const holder = new pg.Client(connectionOf(address));
   holder.on("error", () => undefined);
   let roles: DatabaseRoles;
+  let alone = false;
   try {
     await holder.connect();
     const { rows } = await holder.query("select pg_try_advisory_lock($1) as taken", [serverLock]);
-    if (address.kind === "embedded" && rows[0]?.taken !== true) {
+    alone = rows[0]?.taken === true;
+    if (address.kind === "embedded" && company === "alone" && !alone) {
       throw new ServerError(
         "SERVER_DATA_FOLDER_IN_USE",
         "Another Isotherm serves this data folder; use that one, stop it, or choose another folder with --data.",
@@ -64,6 +74,7 @@ export async function connectDatabase(address: DatabaseAddress): Promise<OpenDat
   const query = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: openPool(address, roles) }) });
   return {
     query,
+    alone,
     close: async () => {
       await query.destroy();
       await holder.end().catch(() => undefined);

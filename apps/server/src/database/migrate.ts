@@ -22,11 +22,22 @@ const provider: MigrationProvider = {
 /** Brings the database to the newest form, or refuses to start on one that is newer than this program. */
 export async function migrate(database: Kysely<Schema>): Promise<void> {
   const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
-  if (error) {
-    throw new ServerError(
-      "SERVER_DATABASE_UNAVAILABLE",
-      `The database could not be brought to this version of Isotherm (${error instanceof Error ? error.message : error}); it was left as it was, so use the version that wrote it, or a newer one.`,
-      { cause: error },
-    );
+  if (error) throw notMigrated(error);
+}
+
+/** Brings an empty database to the form of an older version, so that what that version wrote fits in. */
+export async function migrateTo(database: Kysely<Schema>, migration: string): Promise<void> {
+  if (!Object.hasOwn(await provider.getMigrations(), migration)) {
+    throw notMigrated(`it was written by a newer version, which knows ${migration}`);
   }
+  const { error } = await new Migrator({ db: database, provider }).migrateTo(migration);
+  if (error) throw notMigrated(error);
+}
+
+function notMigrated(cause: unknown): ServerError {
+  return new ServerError(
+    "SERVER_DATABASE_UNAVAILABLE",
+    `The database could not be brought to this version of Isotherm (${cause instanceof Error ? cause.message : cause}); it was left as it was, so use the version that wrote it, or a newer one.`,
+    { cause },
+  );
 }

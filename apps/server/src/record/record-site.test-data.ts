@@ -106,7 +106,12 @@ export async function openTestSite(): Promise<TestSite> {
         const answer = await app.inject({
           method: method as "GET",
           url: `/api/${path}`,
-          headers: { host: "127.0.0.1", "x-isotherm": "1", cookie: `isotherm-0=${await session}` },
+          headers: {
+            host: "127.0.0.1",
+            "x-isotherm": "1",
+            cookie: `isotherm-0=${await session}`,
+            ...(Buffer.isBuffer(body) ? { "content-type": "application/octet-stream" } : {}),
+          },
           ...(body === undefined ? {} : { payload: body as object }),
         });
         return { status: answer.statusCode, body: answer.body === "" ? null : JSON.parse(answer.body) };

@@ -5,6 +5,8 @@ import { ServerError } from "../errors.ts";
 
 /** Files by the SHA-256 of their content, on disk. */
 export interface BlobStore {
+  /** Where a file of this content stands, or would stand. */
+  pathOf(sha256: string): string;
   has(sha256: string): Promise<boolean>;
   /** Verifies the hash, writes, flushes to the disk, and only then gives the file its name. */
   put(sha256: string, bytes: Uint8Array): Promise<void>;
@@ -43,6 +45,7 @@ export function openBlobStore(folder: string): BlobStore {
       () => false,
     );
   return {
+    pathOf,
     has,
     put: async (sha256, bytes) => {
       const actual = digest(bytes);
