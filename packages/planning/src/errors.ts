@@ -17,7 +17,9 @@ export type PlanningErrorCode =
   /** The plan lies outside the image, or on another one. */
   | "PLANNING_IMAGE_MISMATCH"
   /** A setting of an ensemble is out of range, or its members are missing or belong to another plan. */
-  | "PLANNING_ENSEMBLE_INVALID";
+  | "PLANNING_ENSEMBLE_INVALID"
+  /** A setting of a radiofrequency lesion is out of range, or its electrode cannot do what is asked. */
+  | "PLANNING_RADIOFREQUENCY_INVALID";
 
 /** One sentence that names the thing, the value, the limit and the way out. */
 export class PlanningError extends Error {

@@ -117,6 +117,41 @@ export {
   tissueClasses,
 } from "./problem/planning-defaults.ts";
 export { type TissueLabels, tissueLabels } from "./problem/tissue-labels.ts";
+export {
+  type ComparisonRow,
+  type ComparisonSide,
+  compareLesions,
+  heatLesionOf,
+  type SessionTime,
+} from "./radiofrequency/compare-lesions.ts";
+export { type RadiofrequencyMiss, radiofrequencyMisses } from "./radiofrequency/known-misses.ts";
+export {
+  missingElectrodeNumbers,
+  type PlacedElectrode,
+  type PlanElectrode,
+  placedElectrodes,
+} from "./radiofrequency/placed-electrodes.ts";
+export {
+  defaultRadiofrequencyChoice,
+  presetOf,
+  type RadiofrequencyChoice,
+  type RadiofrequencyLimits,
+  type RadiofrequencyMode,
+  radiofrequencyLimits,
+} from "./radiofrequency/radiofrequency-choice.ts";
+export type {
+  HeatedNerve,
+  HeatedNerveSample,
+  HeatedStructure,
+  HeatLesion,
+  HeatLesionId,
+  RadiofrequencyOutcome,
+} from "./radiofrequency/radiofrequency-outcome.ts";
+export {
+  type RadiofrequencyProgress,
+  type SimulateRadiofrequencyOptions,
+  simulateRadiofrequencyPlan,
+} from "./radiofrequency/simulate-radiofrequency-plan.ts";
 export { type PlanReportInput, planReport, reportNotices } from "./report/plan-report.ts";
 export {
   displayGeometry,

@@ -40,7 +40,10 @@ export function mmToMeters(mm: number): number {
 }
 
 const toMeters = mmToMeters;
-const toVec3 = (point: PointLpsMm): Vec3 => [toMeters(point[0]), toMeters(point[1]), toMeters(point[2])];
+/** A point of the patient frame in the engine's meters. */
+export function toVec3(point: PointLpsMm): Vec3 {
+  return [toMeters(point[0]), toMeters(point[1]), toMeters(point[2])];
+}
 
 /** A length of the engine in millimeters. */
 export function metersToMm(meters: number): number {
@@ -223,7 +226,10 @@ function refuseIncomplete(plan: TreatmentPlan): void {
 }
 
 /** Label grid over a box: cubic voxels of the asked cell, between the finest and coarsest allowed. */
-function labelGeometry(box: FreezeBox, cellMm: number): VolumeGeometry {
+export function labelGeometry(
+  box: Pick<FreezeBox, "lowestLpsMm" | "highestLpsMm">,
+  cellMm: number,
+): VolumeGeometry {
   const { finestLabelMm, coarsestLabelMm } = planningDefaults;
   const spacingMm = Math.min(coarsestLabelMm.value, Math.max(finestLabelMm.value, cellMm));
   const count = (axis: 0 | 1 | 2): number =>
@@ -236,28 +242,17 @@ function labelGeometry(box: FreezeBox, cellMm: number): VolumeGeometry {
   });
 }
 
-/** The plan on its image as a problem of heat: the one door from anatomy to physics. */
-export function thermalProblem(plan: TreatmentPlan, volume: Volume): ThermalProblem {
-  refuseIncomplete(plan);
-  const cryoprobes = placedCryoprobes(plan);
-  return thermalProblemIn(plan, volume, { box: freezeBox(plan, volume, cryoprobes), cryoprobes });
-}
-
-/** The same in a box of the caller's, with cryoprobes of the caller's; the protocol is the plan's. */
-export function thermalProblemIn(
+/** What heat finds in a box: tissue, vessels, blood, and what lies beyond its sides. Nothing yet that cools or heats. */
+export function anatomyProblem(
   plan: TreatmentPlan,
-  volume: Volume,
-  within: { readonly box: FreezeBox; readonly cryoprobes: readonly PlacedCryoprobe[] },
-): ThermalProblem {
-  const { box, cryoprobes } = within;
-  const geometry = labelGeometry(box, plan.simulation.cellMm);
-  const labels = tissueLabels(plan, volume, geometry);
+  box: Pick<FreezeBox, "lowestLpsMm" | "clipped">,
+  labels: TissueLabels,
+): Omit<BioheatProblem, "cryoprobes" | "protocol" | "reportTimes" | "thresholds"> {
+  const { geometry } = labels;
   const spacing = toMeters(geometry.spacingMm[0]);
   const size = geometry.dimensions.map((count) => count * spacing);
   const body = plan.simulation.bodyTemperatureC;
-  const { status, sources } = tissueCertainty(labels.labels);
-  const steps = plan.protocol.steps.map((step) => engineStep(step, plan));
-  const problem: BioheatProblem = {
+  return {
     origin: toVec3(box.lowestLpsMm),
     size: [size[0] ?? 0, size[1] ?? 0, size[2] ?? 0],
     cell: toMeters(plan.simulation.cellMm),
@@ -278,6 +273,29 @@ export function thermalProblemIn(
       temperature: body,
     },
     initialTemperature: body,
+    samples: [],
+  };
+}
+
+/** The plan on its image as a problem of heat: the one door from anatomy to physics. */
+export function thermalProblem(plan: TreatmentPlan, volume: Volume): ThermalProblem {
+  refuseIncomplete(plan);
+  const cryoprobes = placedCryoprobes(plan);
+  return thermalProblemIn(plan, volume, { box: freezeBox(plan, volume, cryoprobes), cryoprobes });
+}
+
+/** The same in a box of the caller's, with cryoprobes of the caller's; the protocol is the plan's. */
+export function thermalProblemIn(
+  plan: TreatmentPlan,
+  volume: Volume,
+  within: { readonly box: FreezeBox; readonly cryoprobes: readonly PlacedCryoprobe[] },
+): ThermalProblem {
+  const { box, cryoprobes } = within;
+  const labels = tissueLabels(plan, volume, labelGeometry(box, plan.simulation.cellMm));
+  const { status, sources } = tissueCertainty(labels.labels);
+  const steps = plan.protocol.steps.map((step) => engineStep(step, plan));
+  const problem: BioheatProblem = {
+    ...anatomyProblem(plan, box, labels),
     cryoprobes: cryoprobes.map(engineCryoprobe),
     protocol: steps,
     reportTimes: reportTimesS(
@@ -285,7 +303,6 @@ export function thermalProblemIn(
       plan.simulation.reportEveryS,
     ),
     thresholds: [0, -20, -40],
-    samples: [],
   };
   const findings = [...box.findings, ...labels.findings];
   return { problem, box, labels, cryoprobes, tissueStatus: status, tissueSources: sources, findings };

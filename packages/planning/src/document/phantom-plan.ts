@@ -1,8 +1,8 @@
 import type { Phantom, PhantomCryoprobePath, PhantomStructure } from "@isotherm/imaging";
 import { defaultDeviceId, device, target } from "@isotherm/knowledge";
 import { encodeMaskRuns } from "../geometry/mask-runs.ts";
-import { structureRegion } from "../geometry/structure-region.ts";
 import { added, scaled, subtracted, unitVector } from "../geometry/vector.ts";
+import { solidAt } from "../problem/solid-structures.ts";
 import type {
   PointLpsMm,
   StructureAtRisk,
@@ -35,24 +35,19 @@ function geometryOf(structure: PhantomStructure): StructureGeometry {
   return { kind: "mask", geometry, runs: encodeMaskRuns(mask) };
 }
 
-/** Structures that a cryoprobe must not be pushed into. */
-const solidKinds: ReadonlySet<StructureKind> = new Set(["bone", "dura", "lung", "vessel", "airway", "bowel"]);
-
 /**
  * The suggested path ends at the nerve, where the active zone would lie before it. The tip is pushed on until the middle
  * of the active zone is at the nerve, or something solid is 1 mm away.
  */
 function pushedTip(path: PhantomCryoprobePath, structures: readonly StructureAtRisk[]): PointLpsMm {
   const direction = unitVector(subtracted(path.tipLpsMm, path.entryLpsMm));
-  const solid = structures
-    .filter((structure) => solidKinds.has(structure.kind))
-    .map((structure) => structureRegion(structure.geometry));
+  const isSolid = solidAt(structures);
   const { activeZoneLengthMm, tipOffsetMm } = device(defaultDeviceId);
   const furthestMm = (activeZoneLengthMm.value ?? 0) / 2 + (tipOffsetMm.value ?? 0);
   let tipLpsMm: PointLpsMm = path.tipLpsMm;
   for (let pushMm = 0.5; pushMm <= furthestMm; pushMm += 0.5) {
     const ahead = added(path.tipLpsMm, scaled(direction, pushMm + 1));
-    if (solid.some((region) => region.contains(ahead))) break;
+    if (isSolid(ahead)) break;
     tipLpsMm = added(path.tipLpsMm, scaled(direction, pushMm));
   }
   return tipLpsMm;

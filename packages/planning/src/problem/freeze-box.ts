@@ -78,26 +78,22 @@ function clippedFindings(clipped: FreezeBox["clipped"], gapsMm: readonly number[
   ];
 }
 
-/** Box round all active zones: expected ice plus thermal margin on every side, cut at the end of the image. */
-export function freezeBox(
-  plan: TreatmentPlan,
-  volume: Volume,
-  cryoprobes: readonly PlacedCryoprobe[],
-): FreezeBox {
-  const image = geometryBoundsLpsMm(volume.geometry);
+/** Smallest box along LPS that holds some points. */
+interface PointBounds {
+  readonly low: PointLpsMm;
+  readonly high: PointLpsMm;
+}
+
+/** Bounds of points that all lie inside an image; refuses one that does not. */
+function boundsInside(points: readonly PointLpsMm[], image: BoundsLpsMm, what: string): PointBounds {
   const low: [number, number, number] = [Infinity, Infinity, Infinity];
   const high: [number, number, number] = [-Infinity, -Infinity, -Infinity];
-  let iceMm = 0;
-  const zones = cryoprobes.flatMap((cryoprobe) => {
-    iceMm = Math.max(iceMm, expectedIceRadiusMm(plan, cryoprobe));
-    return [cryoprobe.activeZoneFrontLpsMm, cryoprobe.activeZoneBackLpsMm];
-  });
-  for (const point of zones) {
+  for (const point of points) {
     for (const axis of [0, 1, 2] as const) {
       if (point[axis] < image.minimumLpsMm[axis] || point[axis] > image.maximumLpsMm[axis]) {
         throw new PlanningError(
           "PLANNING_IMAGE_MISMATCH",
-          `an active zone ends at (${point.map((x) => x.toFixed(1)).join(", ")}) mm, outside the image; move the cryoprobe or load the image that the plan was drawn on`,
+          `${what} ends at (${point.map((x) => x.toFixed(1)).join(", ")}) mm, outside the image; move it or load the image that the plan was drawn on`,
           { field: "cryoprobes" },
         );
       }
@@ -105,28 +101,63 @@ export function freezeBox(
       high[axis] = Math.max(high[axis], point[axis]);
     }
   }
-  return boxAround({ low, high, expectedIceRadiusMm: iceMm }, image);
+  return { low, high };
 }
 
-/** The box round some active zones whose ice is expected to reach so far, cut at the end of the image. */
-export function boxAround(
-  zones: { readonly low: PointLpsMm; readonly high: PointLpsMm; readonly expectedIceRadiusMm: number },
-  image: BoundsLpsMm,
-): FreezeBox {
-  const { low, high, expectedIceRadiusMm: iceMm } = zones;
-  const reachMm = iceMm + planningDefaults.thermalMarginMm.value;
+/** Box round something, wider by a reach on every side and cut at the end of the image. */
+export interface ReachBox extends Pick<FreezeBox, "lowestLpsMm" | "highestLpsMm" | "clipped"> {
+  /** To the end of the image: low x, high x, low y, … */
+  readonly gapsMm: readonly number[];
+}
+
+function reachBox({ low, high }: PointBounds, reachMm: number, image: BoundsLpsMm): ReachBox {
   const gapsMm = [0, 1, 2].flatMap((axis) => {
     const a = axis as 0 | 1 | 2;
     return [low[a] - image.minimumLpsMm[a], image.maximumLpsMm[a] - high[a]];
   });
-  const clipped = gapsMm.map((gap) => gap < reachMm) as unknown as FreezeBox["clipped"];
   const lowest = (axis: 0 | 1 | 2): number => Math.max(low[axis] - reachMm, image.minimumLpsMm[axis]);
   const highest = (axis: 0 | 1 | 2): number => Math.min(high[axis] + reachMm, image.maximumLpsMm[axis]);
   return {
     lowestLpsMm: [lowest(0), lowest(1), lowest(2)],
     highestLpsMm: [highest(0), highest(1), highest(2)],
-    clipped,
-    expectedIceRadiusMm: iceMm,
-    findings: clippedFindings(clipped, gapsMm, iceMm),
+    clipped: gapsMm.map((gap) => gap < reachMm) as unknown as FreezeBox["clipped"],
+    gapsMm,
   };
+}
+
+/** Draws a box round points, so much wider; refuses points outside the image by their name. */
+export function boxRound(
+  volume: Volume,
+  points: readonly PointLpsMm[],
+  { reachMm, what }: { readonly reachMm: number; readonly what: string },
+): ReachBox {
+  const image = geometryBoundsLpsMm(volume.geometry);
+  return reachBox(boundsInside(points, image, what), reachMm, image);
+}
+
+/** Box round all active zones: expected ice plus thermal margin on every side, cut at the end of the image. */
+export function freezeBox(
+  plan: TreatmentPlan,
+  volume: Volume,
+  cryoprobes: readonly PlacedCryoprobe[],
+): FreezeBox {
+  const image = geometryBoundsLpsMm(volume.geometry);
+  const iceMm = Math.max(0, ...cryoprobes.map((cryoprobe) => expectedIceRadiusMm(plan, cryoprobe)));
+  const zones = cryoprobes.flatMap((cryoprobe) => [
+    cryoprobe.activeZoneFrontLpsMm,
+    cryoprobe.activeZoneBackLpsMm,
+  ]);
+  const bounds = boundsInside(zones, image, "an active zone");
+  return boxAround({ ...bounds, expectedIceRadiusMm: iceMm }, image);
+}
+
+/** The box round some active zones whose ice is expected to reach so far, cut at the end of the image. */
+export function boxAround(
+  zones: PointBounds & { readonly expectedIceRadiusMm: number },
+  image: BoundsLpsMm,
+): FreezeBox {
+  const { expectedIceRadiusMm } = zones;
+  const reachMm = expectedIceRadiusMm + planningDefaults.thermalMarginMm.value;
+  const { gapsMm, ...box } = reachBox(zones, reachMm, image);
+  return { ...box, expectedIceRadiusMm, findings: clippedFindings(box.clipped, gapsMm, expectedIceRadiusMm) };
 }
