@@ -4,6 +4,8 @@ import { Loader, Progress, Text } from "@mantine/core";
 import { type ReactElement, useEffect, useState } from "react";
 import { TimeBar } from "../freeze/time-bar.tsx";
 import { FailureNote } from "../layout/failure-note.tsx";
+import { CompareBar } from "../radiofrequency/compare-bar.tsx";
+import { ComparePanes } from "../radiofrequency/compare-panes.tsx";
 import { followMargins } from "../scene/margin-store.ts";
 import { followPreview } from "../scene/preview-store.ts";
 import { followScene } from "../scene/scene-store.ts";
@@ -13,12 +15,11 @@ import { startAutosave } from "../state/autosave.ts";
 import { draftOf, keepDraft, openDraft, storeDraft } from "../state/draft.ts";
 import { clearFreeze } from "../state/freeze-store.ts";
 import { loadImage, useImageStore } from "../state/image-store.ts";
-
 import { keepLastPlace } from "../state/last-place.ts";
 import { closePlan, currentPlan, openPlan, usePlan } from "../state/plan-store.ts";
+import { followRadiofrequency, useRadiofrequencyStore } from "../state/radiofrequency-store.ts";
 import { followUncertainty } from "../state/uncertainty-store.ts";
 import { jumpTo, useViewStore } from "../state/view-store.ts";
-
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { startOnImage } from "./first-look.ts";
 import { HelpOverlay } from "./help-overlay.tsx";
@@ -99,8 +100,14 @@ function CaseDesk({ plan }: { readonly plan: TreatmentPlan }): ReactElement {
 
 function Stage({ plan }: { readonly plan: TreatmentPlan }): ReactElement {
   const state = useImageStore((store) => store.state);
+  const sideBySide = useRadiofrequencyStore((store) => store.sideBySide);
   if (state.status === "ready") {
-    return (
+    return sideBySide ? (
+      <>
+        <ComparePanes />
+        <CompareBar />
+      </>
+    ) : (
       <>
         <PaneGrid />
         <TimeBar />
@@ -144,6 +151,7 @@ function openCase(planId: string, onFailure: (message: string) => void): () => v
     followMargins(),
     followPreview(),
     followUncertainty(),
+    followRadiofrequency(),
   ];
   const open = async (): Promise<void> => {
     const draft = draftOf(planId);

@@ -3,8 +3,10 @@ import { IconCheck, IconChevronDown, IconChevronRight } from "@tabler/icons-reac
 import { type ReactElement, useEffect, useRef } from "react";
 import { FreezeStep } from "../freeze/freeze-step.tsx";
 import { ResultStep } from "../freeze/result-step.tsx";
+import { RadiofrequencyStep } from "../radiofrequency/radiofrequency-step.tsx";
 import { ReportStep } from "../report/report-step.tsx";
 import { useFreezeStore } from "../state/freeze-store.ts";
+import { useRadiofrequencyStore } from "../state/radiofrequency-store.ts";
 import { useUncertaintyStore } from "../state/uncertainty-store.ts";
 import { CertaintyStep } from "../uncertainty/certainty-step.tsx";
 import { CryoprobesStep } from "./cryoprobes/cryoprobes-step.tsx";
@@ -30,6 +32,7 @@ const STEP_BODIES: Readonly<Record<StepId, (properties: { plan: TreatmentPlan })
   freeze: FreezeStep,
   result: ResultStep,
   certainty: CertaintyStep,
+  radiofrequency: RadiofrequencyStep,
   report: ReportStep,
 };
 
@@ -38,7 +41,8 @@ export function StepPanel({ plan }: { readonly plan: TreatmentPlan }): ReactElem
   const open = useStepStore((state) => state.open);
   const freeze = useFreezeStore();
   const uncertainty = useUncertaintyStore();
-  const standings = stepStandings(plan, { freeze, uncertainty });
+  const radiofrequency = useRadiofrequencyStore();
+  const standings = stepStandings(plan, { freeze, uncertainty, radiofrequency });
   return (
     <>
       {STEP_IDS.map((step, index) => (

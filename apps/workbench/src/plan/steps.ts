@@ -2,6 +2,7 @@ import { formatDuration, protocolTotals } from "@isotherm/planning";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { create, type StoreApi, type UseBoundStore } from "zustand";
 import type { FreezeState } from "../state/freeze-store.ts";
+import type { RadiofrequencyState } from "../state/radiofrequency-store.ts";
 import type { UncertaintyState } from "../state/uncertainty-store.ts";
 
 /** The steps of planning, in the order of practice. */
@@ -13,6 +14,7 @@ export const STEP_IDS = [
   "freeze",
   "result",
   "certainty",
+  "radiofrequency",
   "report",
 ] as const;
 
@@ -28,6 +30,7 @@ export const STEP_NAMES: Readonly<Record<StepId, string>> = {
   freeze: "Freeze",
   result: "Result",
   certainty: "How sure?",
+  radiofrequency: "Radiofrequency",
   report: "Report",
 };
 
@@ -63,9 +66,14 @@ export interface StepStanding {
 /** Where every step stands. */
 export function stepStandings(
   plan: TreatmentPlan,
-  { freeze, uncertainty }: { readonly freeze: FreezeState; readonly uncertainty: UncertaintyState },
+  computed: {
+    readonly freeze: FreezeState;
+    readonly uncertainty: UncertaintyState;
+    readonly radiofrequency: RadiofrequencyState;
+  },
 ): Readonly<Record<StepId, StepStanding>> {
   const { target, structures, cryoprobes, protocol } = plan;
+  const { freeze, uncertainty, radiofrequency } = computed;
   const result = resultSummary(freeze);
   return {
     target: { done: target !== null, summary: target?.name ?? "which nerve?" },
@@ -80,6 +88,10 @@ export function stepStandings(
     certainty: {
       done: uncertainty.status === "done" && !uncertainty.isStale,
       summary: certaintySummary(uncertainty),
+    },
+    radiofrequency: {
+      done: radiofrequency.outcome !== null && !radiofrequency.isStale,
+      summary: radiofrequencySummary(radiofrequency),
     },
     report: { done: false, summary: "" },
   };
@@ -110,4 +122,12 @@ function certaintySummary({ status, answer, isStale, doneCount, count }: Uncerta
   if (isStale) return "the plan has changed";
   const range = answer.uncertainty.answers.find(({ id }) => id === "nerve-length")?.range ?? null;
   return range === null ? "computed" : `${range.low.toFixed(1)} to ${range.high.toFixed(1)} mm`;
+}
+
+function radiofrequencySummary({ status, outcome, isStale, timeS, endTimeS }: RadiofrequencyState): string {
+  if (status === "running") return endTimeS > 0 ? `${Math.round((100 * timeS) / endTimeS)} %` : "starting";
+  if (outcome === null) return "to compare";
+  if (isStale) return "something has changed";
+  const length = outcome.nerve?.lengths.find(({ id }) => id === "damage")?.lengthMm;
+  return length === undefined ? "computed" : `${length.toFixed(1)} mm of nerve`;
 }

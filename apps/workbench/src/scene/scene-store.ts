@@ -54,6 +54,7 @@ function composeScene(): Scene {
     cursorLpsMm: view.cursorLpsMm,
     temperature: frozen ?? usePreviewStore.getState().frame,
     bands: shownBands(),
+    field: "cold",
     washOpacity: view.washOpacity,
     isotherms: view.isotherms,
     measures: view.measures,

@@ -3,6 +3,7 @@ import { create, type StoreApi, type UseBoundStore } from "zustand";
 import { WorkerCallError } from "../worker/call.ts";
 import type { UncertaintyAnswer, UncertaintyProgress } from "../worker/uncertainty-jobs.ts";
 import { callWorkshop } from "../worker/workshop.ts";
+import { freezesTheSame } from "./freezes-the-same.ts";
 import { currentPlan, usePlanStore } from "./plan-store.ts";
 
 /** How sure the freeze of the plan on the screen is: being computed, done, or not asked. */
@@ -108,15 +109,6 @@ function stop(error: unknown): void {
   }
   const message = error instanceof Error ? error.message : "The ensemble could not be computed.";
   useUncertaintyStore.setState({ ...EMPTY, status: "failed", message });
-}
-
-/** Parts of a plan that no temperature depends on. */
-const WORDS_ONLY: ReadonlySet<string> = new Set(["title", "notes", "createdAt", "modifiedAt"]);
-
-/** Whether two plans freeze the same: edits replace what they change, so that the parts can be compared by identity. */
-function freezesTheSame(a: TreatmentPlan, b: TreatmentPlan): boolean {
-  const keys = Object.keys(a) as (keyof TreatmentPlan)[];
-  return keys.every((key) => WORDS_ONLY.has(key) || a[key] === b[key]);
 }
 
 /** Marks the answer as stale while the plan is another one, and forgets it with the case. Returns the way to stop. */

@@ -85,6 +85,8 @@ export interface Scene {
   readonly temperature: TemperatureFrame | null;
   /** Drawn in place of `temperature` on slices; null draws that. */
   readonly bands: TemperatureBands | null;
+  /** Whether the field tells of cold or of heat: which side of an isotherm is inside, and in which colors. */
+  readonly field: "cold" | "heat";
   /** 0 hides the wash, 1 covers the image. */
   readonly washOpacity: number;
   readonly isotherms: readonly IsothermStyle[];

@@ -1,8 +1,9 @@
 import type { ImportFinding, Modality, PhantomId, StructureMask, Volume } from "@isotherm/imaging";
-import type { PlanOutcome, SurfaceMesh } from "@isotherm/planning";
+import type { PlanOutcome, RadiofrequencyOutcome, SurfaceMesh } from "@isotherm/planning";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import type { TemperatureFrame } from "../view/scene.ts";
 import type { MarginAnswer, MarginRequest } from "./margin-jobs.ts";
+import type { LesionProgress, RadiofrequencyRequest } from "./radiofrequency-jobs.ts";
 import type { UncertaintyAnswer, UncertaintyProgress, UncertaintyRequest } from "./uncertainty-jobs.ts";
 
 /** Step of a long job, in words and as a fraction 0–1 (null: not known). */
@@ -121,6 +122,7 @@ export type WorkshopJobs = {
   };
   margins: { input: MarginRequest; progress: JobProgress; output: MarginAnswer };
   uncertainty: { input: UncertaintyRequest; progress: UncertaintyProgress; output: UncertaintyAnswer };
+  radiofrequency: { input: RadiofrequencyRequest; progress: LesionProgress; output: RadiofrequencyOutcome };
   export: {
     input: {
       readonly plan: TreatmentPlan;

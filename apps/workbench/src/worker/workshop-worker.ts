@@ -4,6 +4,7 @@ import { openPhantom, openStored, pick, scan, store } from "./image-jobs.ts";
 import type { WorkshopJobs } from "./jobs.ts";
 import { makeMargins } from "./margin-jobs.ts";
 import { makePreview, makeSurfaces, simulate } from "./plan-jobs.ts";
+import { computeRadiofrequency } from "./radiofrequency-jobs.ts";
 import { readSegmentationFiles } from "./segmentation-jobs.ts";
 import { serveJobs } from "./serve.ts";
 import { computeUncertainty } from "./uncertainty-jobs.ts";
@@ -21,5 +22,6 @@ serveJobs<WorkshopJobs>({
   surfaces: makeSurfaces,
   margins: makeMargins,
   uncertainty: computeUncertainty,
+  radiofrequency: computeRadiofrequency,
   export: exportFile,
 });

@@ -1,4 +1,4 @@
-import { type FactStatus, type ModalityRecord, modality, type Sourced } from "@isotherm/knowledge";
+import { type FactStatus, type ModalityRecord, modality, type Sourced, threshold } from "@isotherm/knowledge";
 import { formatDuration } from "../document/compare-plans.ts";
 import { protocolTotals } from "../document/protocol-totals.ts";
 import type { PlanOutcome } from "../outcome.ts";
@@ -6,6 +6,7 @@ import { weakestStatus } from "../problem/plan-device.ts";
 import type { TreatmentPlan } from "../treatment-plan.ts";
 import type { RadiofrequencyMode } from "./radiofrequency-choice.ts";
 import type { HeatLesion, HeatLesionId, RadiofrequencyOutcome } from "./radiofrequency-outcome.ts";
+import { heatThreshold } from "./radiofrequency-problem.ts";
 
 /** One side of a row: what was computed, what is known, and how sure. */
 export interface ComparisonSide {
@@ -44,6 +45,10 @@ const modalityOfMode: Readonly<Record<RadiofrequencyMode, string>> = {
 
 const mm = (value: number): string => `${value.toFixed(1).replace("-", "−")} mm`;
 const celsius = (value: number): string => `${value.toFixed(0).replace("-", "−")} °C`;
+const heatC = (id: string): string => celsius(heatThreshold(id).value);
+/** [°C] What the nerve is held to have been treated at. */
+const lesionC = (): number => threshold("threshold/temperature/lesion").fact.value;
+const iceC = (): number => threshold("threshold/temperature/ice-edge").fact.value;
 
 function known(statement: Sourced & { readonly text: string }): ComparisonSide {
   const { text, status, sources } = statement;
@@ -66,11 +71,11 @@ const both = (text: string, statement: ComparisonSide, from: Sourced): Compariso
 
 function coldDestroyed(outcome: PlanOutcome, record: ModalityRecord, base: Sourced): ComparisonSide {
   const { lesion } = outcome;
-  const lengthMm = lesion?.lengthBelow.find(({ temperatureC }) => temperatureC === -20)?.lengthMm;
+  const lengthMm = lesion?.lengthBelow.find(({ temperatureC }) => temperatureC === lesionC())?.lengthMm;
   const text =
     lengthMm === undefined
       ? "No nerve is marked."
-      : `${mm(lengthMm)} of nerve, whole section at ${celsius(-20)} or colder.`;
+      : `${mm(lengthMm)} of nerve, whole section at ${celsius(lesionC())} or colder.`;
   return both(text, known(record.typicalInjury), base);
 }
 
@@ -84,7 +89,7 @@ function heatDestroyed(outcome: RadiofrequencyOutcome, record: ModalityRecord): 
   const text =
     damaged === null || sure === null || start === null
       ? "No nerve is marked."
-      : `${mm(damaged)} of nerve, whole section damaged (Ω ≥ 1); ${mm(sure)} at 50 °C, ${mm(start)} at 45 °C or hotter.`;
+      : `${mm(damaged)} of nerve, whole section damaged (Ω ≥ 1); ${mm(sure)} at ${heatC("nerve-sure")}, ${mm(start)} at ${heatC("nerve-start")} or hotter.`;
   return both(text, known(record.typicalInjury), outcome);
 }
 
@@ -116,13 +121,15 @@ function coldNeighbors(outcome: PlanOutcome): string {
         distances.some((distance) => distance.temperatureC === temperatureC && distance.clearanceMm <= 0),
       )
       .map(({ structureName }) => structureName);
-  return `In the ice: ${listed(at(0))}. At ${celsius(-20)} or colder: ${listed(at(-20))}.`;
+  return `In the ice: ${listed(at(iceC()))}. At ${celsius(lesionC())} or colder: ${listed(at(lesionC()))}.`;
 }
 
 function heatNeighbors(outcome: RadiofrequencyOutcome): string {
-  const hotter = (temperatureC: number): readonly string[] =>
-    outcome.structures.filter(({ hottestC }) => hottestC >= temperatureC).map((row) => row.structureName);
-  return `At 45 °C or hotter: ${listed(hotter(45))}. At 50 °C or hotter: ${listed(hotter(50))}.`;
+  const hotter = (id: "nerve-start" | "nerve-sure"): string => {
+    const rows = outcome.structures.filter(({ hottestC }) => hottestC >= heatThreshold(id).value);
+    return `At ${heatC(id)} or hotter: ${listed(rows.map((row) => row.structureName))}.`;
+  };
+  return `${hotter("nerve-start")} ${hotter("nerve-sure")}`;
 }
 
 const listed = (names: readonly string[]): string =>
@@ -131,7 +138,7 @@ const listed = (names: readonly string[]): string =>
 function heatChar(outcome: RadiofrequencyOutcome, record: ModalityRecord): ComparisonSide {
   const { charMl, hottestC, generator } = outcome;
   const [first, last] = [generator.impedances.find(Number.isFinite), lastImpedance(outcome)];
-  const text = charMl > 0 ? `${charMl.toFixed(2)} ml of tissue chars` : "No tissue reaches 100 °C";
+  const text = charMl > 0 ? `${charMl.toFixed(2)} ml of tissue chars` : `No tissue reaches ${heatC("char")}`;
   const impedance =
     first === undefined || last === null ? "" : `; impedance ${first.toFixed(0)} to ${last.toFixed(0)} Ω`;
   return both(`${text}; hottest ${celsius(hottestC)}${impedance}.`, known(record.charAndImpedance), outcome);

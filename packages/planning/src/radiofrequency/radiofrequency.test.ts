@@ -1,12 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { evidenceCards } from "@isotherm/knowledge";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ball, blockPlan, computed, softBlock } from "../block-case.test-data.ts";
 import type { PlanningError } from "../errors.ts";
 import { distanceMm } from "../geometry/vector.ts";
 import { compareLesions, heatLesionOf } from "./compare-lesions.ts";
-import { radiofrequencyMisses } from "./known-misses.ts";
 import { placedElectrodes } from "./placed-electrodes.ts";
 import { defaultRadiofrequencyChoice, type RadiofrequencyChoice } from "./radiofrequency-choice.ts";
 import type { RadiofrequencyOutcome } from "./radiofrequency-outcome.ts";
@@ -134,21 +131,4 @@ describe("the comparison with the freeze", () => {
     expect(time?.cold.computed).toBe("26 min for 2 levels: 8 min each.");
     expect(time?.heat.computed).toBe("2 min for 2 levels: 1 min each; time to place it is not counted.");
   });
-});
-
-test("the misses that are told are those of the validation", () => {
-  const file = join(import.meta.dirname, "../../../../validation/radiofrequency/expected.json");
-  expect(existsSync(file)).toBe(true);
-  const { rows } = JSON.parse(readFileSync(file, "utf8")) as {
-    readonly rows: readonly { quantity: string; measured: number; computed: number; limit: number }[];
-  };
-  const missed = rows.filter(({ measured, computed: ours, limit }) => Math.abs(measured - ours) > limit);
-  expect(radiofrequencyMisses).toEqual(
-    missed.map(({ quantity, measured, computed: ours, limit }) => ({
-      quantity,
-      measured,
-      computed: ours,
-      limit,
-    })),
-  );
 });

@@ -4,7 +4,7 @@ import { fromIndex, toIndex } from "../geometry/grid.ts";
 import { cropMask } from "./mask-crop.ts";
 import { softenedMask } from "./soft-mask.ts";
 import { factorsFor, packSlices, planPacking } from "./volume-packing.ts";
-import { WASH_RANGE_C, washColor } from "./wash-colors.ts";
+import { WASH_RANGES_C, washColor } from "./wash-colors.ts";
 
 const geometry: VolumeGeometry = {
   dimensions: [6, 5, 4],
@@ -93,7 +93,11 @@ describe("washColor", () => {
       const [red, green, blue] = washColor(temperatureC);
       return 0.2126 * red ** 2.2 + 0.7152 * green ** 2.2 + 0.0722 * blue ** 2.2;
     };
-    for (let temperatureC = WASH_RANGE_C.coldestC; temperatureC < WASH_RANGE_C.warmestC; temperatureC++) {
+    for (
+      let temperatureC = WASH_RANGES_C.cold.coldestC;
+      temperatureC < WASH_RANGES_C.cold.warmestC;
+      temperatureC++
+    ) {
       expect(luminance(temperatureC)).toBeGreaterThan(luminance(temperatureC + 1));
       expect(washColor(temperatureC)[3]).toBeGreaterThanOrEqual(washColor(temperatureC + 1)[3]);
     }

@@ -10,7 +10,7 @@ import { MaskTextures } from "./mask-textures.ts";
 import { createProgram, type GpuProgram } from "./program.ts";
 import { FIELD_FRAGMENT, MASK_FRAGMENT, SLICE_FRAGMENT } from "./slice-shaders.ts";
 import { VolumeTexture } from "./volume-texture.ts";
-import { WASH_RANGE_C, washTable } from "./wash-colors.ts";
+import { WASH_RANGES_C, washTable } from "./wash-colors.ts";
 
 const FIELD_SLOTS = 2;
 
@@ -20,7 +20,7 @@ export class SliceRenderer {
   readonly #slice: GpuProgram;
   readonly #field: GpuProgram;
   readonly #outline: GpuProgram;
-  readonly #wash: WebGLTexture;
+  readonly #washes: Readonly<Record<"cold" | "heat", WebGLTexture>>;
   readonly #volumes = new Map<Volume["voxels"], VolumeTexture>();
   readonly #masks: MaskTextures;
   readonly #bands: BandPainter;
@@ -33,7 +33,7 @@ export class SliceRenderer {
     this.#outline = createProgram(gl, MASK_FRAGMENT);
     this.#masks = new MaskTextures(gl);
     this.#bands = new BandPainter(gl);
-    this.#wash = washTexture(gl);
+    this.#washes = { cold: washTexture(gl, "cold"), heat: washTexture(gl, "heat") };
     gl.bindVertexArray(gl.createVertexArray());
   }
 
@@ -118,7 +118,7 @@ export class SliceRenderer {
   #drawField(picture: SlicePicture): void {
     const gl = this.#gl;
     const { at } = this.#field;
-    const { temperature, isotherms, washOpacity } = picture.scene;
+    const { temperature, isotherms, washOpacity, field } = picture.scene;
     const shown = temperature && this.#fieldFor(temperature.valuesC).show(temperature);
     if (!shown) {
       return;
@@ -128,11 +128,12 @@ export class SliceRenderer {
     gl.uniform1i(at("uWash"), 1);
     bind(gl, 0, shown.texture);
     gl.activeTexture(gl.TEXTURE1);
-    gl.bindTexture(gl.TEXTURE_2D, this.#wash);
+    gl.bindTexture(gl.TEXTURE_2D, this.#washes[field]);
     const [nx, ny, nz] = shown.geometry.dimensions;
     gl.uniform3i(at("uFieldSize"), nx, ny, nz);
     gl.uniformMatrix3fv(at("uFieldIndex"), false, indexMatrix(shown.geometry, picture));
-    gl.uniform2f(at("uWashRange"), WASH_RANGE_C.coldestC, WASH_RANGE_C.warmestC);
+    const { coldestC, warmestC } = WASH_RANGES_C[field];
+    gl.uniform2f(at("uWashRange"), coldestC, warmestC);
     gl.uniform1f(at("uWashOpacity"), washOpacity);
     gl.uniform1f(at("uLineWidth"), 1.8 * picture.pixelRatio);
     gl.uniform1f(at("uDash"), 11 * picture.pixelRatio);
@@ -175,7 +176,7 @@ export class SliceRenderer {
   }
 }
 
-function washTexture(gl: WebGL2RenderingContext): WebGLTexture {
+function washTexture(gl: WebGL2RenderingContext, field: "cold" | "heat"): WebGLTexture {
   const entryCount = 256;
   const texture = gl.createTexture();
   gl.bindTexture(gl.TEXTURE_2D, texture);
@@ -188,7 +189,7 @@ function washTexture(gl: WebGL2RenderingContext): WebGLTexture {
     0,
     gl.RGBA,
     gl.UNSIGNED_BYTE,
-    washTable(entryCount),
+    washTable(entryCount, field),
   );
   for (const parameter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) {
     gl.texParameteri(gl.TEXTURE_2D, parameter, gl.LINEAR);

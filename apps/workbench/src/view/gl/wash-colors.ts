@@ -1,12 +1,19 @@
 /**
- * The temperature wash: clear at body temperature, then blue to ice white with the cold. Lightness in OKLab
- * rises steadily towards the cold, so order is kept without color vision and in gray print.
+ * The temperature wash: clear at body temperature, then blue to ice white with the cold, or red to pale yellow with the
+ * heat. Lightness in OKLab rises steadily away from body temperature, so order is kept without color vision and in
+ * gray print.
  */
 
-/** [°C] Ends of the wash; colder stays white, warmer stays clear. */
-export const WASH_RANGE_C: { readonly coldestC: number; readonly warmestC: number } = {
-  coldestC: -80,
-  warmestC: 37,
+/** Ends of a wash in °C; what lies beyond keeps the color of the end. */
+export interface WashRange {
+  readonly coldestC: number;
+  readonly warmestC: number;
+}
+
+/** [°C] Ends of both washes. */
+export const WASH_RANGES_C: Readonly<Record<"cold" | "heat", WashRange>> = {
+  cold: { coldestC: -80, warmestC: 37 },
+  heat: { coldestC: 37, warmestC: 100 },
 };
 
 /** One color stop in OKLab polar form. */
@@ -18,7 +25,7 @@ interface Stop {
   readonly alpha: number;
 }
 
-const STOPS: readonly Stop[] = [
+const COLD_STOPS: readonly Stop[] = [
   { temperatureC: -80, lightness: 0.98, chroma: 0.02, hueDeg: 200, alpha: 1 },
   { temperatureC: -40, lightness: 0.86, chroma: 0.09, hueDeg: 205, alpha: 1 },
   { temperatureC: -20, lightness: 0.73, chroma: 0.13, hueDeg: 225, alpha: 1 },
@@ -27,6 +34,17 @@ const STOPS: readonly Stop[] = [
   { temperatureC: 30, lightness: 0.34, chroma: 0.14, hueDeg: 285, alpha: 0.08 },
   { temperatureC: 37, lightness: 0.3, chroma: 0.13, hueDeg: 290, alpha: 0 },
 ];
+
+const HEAT_STOPS: readonly Stop[] = [
+  { temperatureC: 37, lightness: 0.3, chroma: 0.1, hueDeg: 15, alpha: 0 },
+  { temperatureC: 42, lightness: 0.38, chroma: 0.13, hueDeg: 20, alpha: 0.25 },
+  { temperatureC: 50, lightness: 0.52, chroma: 0.17, hueDeg: 32, alpha: 0.85 },
+  { temperatureC: 65, lightness: 0.68, chroma: 0.17, hueDeg: 50, alpha: 1 },
+  { temperatureC: 85, lightness: 0.84, chroma: 0.14, hueDeg: 80, alpha: 1 },
+  { temperatureC: 100, lightness: 0.96, chroma: 0.06, hueDeg: 100, alpha: 1 },
+];
+
+const STOPS: Readonly<Record<"cold" | "heat", readonly Stop[]>> = { cold: COLD_STOPS, heat: HEAT_STOPS };
 
 /** Red, green, blue and opacity, each 0–1, sRGB. */
 export type WashColor = readonly [number, number, number, number];
@@ -60,12 +78,13 @@ function oklabToRgb(lightness: number, a: number, b: number): [number, number, n
 }
 
 /** The wash over tissue at a temperature. */
-export function washColor(temperatureC: number): WashColor {
-  const { coldestC, warmestC } = WASH_RANGE_C;
+export function washColor(temperatureC: number, field: "cold" | "heat" = "cold"): WashColor {
+  const { coldestC, warmestC } = WASH_RANGES_C[field];
   const kept = Math.min(Math.max(temperatureC, coldestC), warmestC);
-  const above = STOPS.findIndex((stop, index) => index > 0 && stop.temperatureC >= kept);
-  const low = STOPS[above - 1];
-  const high = STOPS[above];
+  const stops = STOPS[field];
+  const above = stops.findIndex((stop, index) => index > 0 && stop.temperatureC >= kept);
+  const low = stops[above - 1];
+  const high = stops[above];
   if (!low || !high) {
     return [0, 0, 0, 0];
   }
@@ -75,13 +94,13 @@ export function washColor(temperatureC: number): WashColor {
 }
 
 /** The wash as a table for the shader: RGBA bytes from coldest to warmest. */
-export function washTable(entryCount: number): Uint8Array<ArrayBuffer> {
-  const { coldestC, warmestC } = WASH_RANGE_C;
+export function washTable(entryCount: number, field: "cold" | "heat" = "cold"): Uint8Array<ArrayBuffer> {
+  const { coldestC, warmestC } = WASH_RANGES_C[field];
   const bytes = new Uint8Array(entryCount * 4);
   for (let entry = 0; entry < entryCount; entry++) {
     const temperatureC = coldestC + ((entry + 0.5) / entryCount) * (warmestC - coldestC);
     bytes.set(
-      washColor(temperatureC).map((part) => Math.round(part * 255)),
+      washColor(temperatureC, field).map((part) => Math.round(part * 255)),
       entry * 4,
     );
   }

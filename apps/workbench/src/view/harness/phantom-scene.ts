@@ -51,6 +51,7 @@ export function phantomScene(id: PhantomId): Scene {
     cursorLpsMm: tip,
     temperature: frameAbout(tip, { size: 96, growth: 0.6 }),
     bands: null,
+    field: "cold",
     lines: linesOf(phantom),
     masks: masksOf(phantom),
     measures: [],

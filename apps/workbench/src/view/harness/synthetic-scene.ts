@@ -140,6 +140,7 @@ export function syntheticScene(volume: Volume): Scene {
     cursorLpsMm: [18, 12, 0],
     temperature: syntheticFrame(96, 1),
     bands: null,
+    field: "cold",
     washOpacity: 0.45,
     isotherms: [
       { temperatureC: 0, color: "#e8fbff", dashed: true, visible: true },

@@ -15,7 +15,7 @@ const DIRECTIONS_DEG: readonly number[] = [-35, 25, 75, 130, 180, 230];
 /** Below this size on the screen the lines lie too close for numbers. */
 const SMALLEST_RADIUS_PX = 20;
 
-/** The outermost place along a ray where the field rises through a temperature; null where it does not. */
+/** The outermost place along a ray where the field leaves an isotherm, rising from cold; null where it does not. */
 export function outermostCrossing(
   grid: SampledGrid,
   ray: { readonly fromLpsMm: Vec3; readonly direction: Vec3 },
@@ -59,17 +59,31 @@ function coldestPlace(grid: SampledGrid, map: ScreenMap): Vec3 | null {
   return coldest?.place ?? null;
 }
 
-/** The field whose isotherms carry numbers: of bands the outer edge, so that the number stands beside the band. */
-function labeledGrid({ bands, temperature }: Scene): SampledGrid | null {
+const turned = new WeakMap<Float32Array, Float32Array>();
+
+/** Heat with its sign changed is cold where it was hot; once for each field. */
+function asCold(valuesC: Float32Array): Float32Array {
+  const known = turned.get(valuesC) ?? valuesC.map((value) => -value);
+  turned.set(valuesC, known);
+  return known;
+}
+
+/** The field whose isotherms carry numbers, colder inside: of bands the outer edge, so that the number stands beside the band. */
+function labeledGrid({ bands, temperature, field }: Scene): SampledGrid | null {
   if (bands) {
     return { geometry: bands.geometry, values: bands.lowC };
   }
-  return temperature && { geometry: temperature.geometry, values: temperature.valuesC };
+  if (!temperature) {
+    return null;
+  }
+  const { geometry, valuesC } = temperature;
+  return { geometry, values: field === "heat" ? asCold(valuesC) : valuesC };
 }
 
 /** The temperature of each isotherm, written where it crosses a ray from the coldest place in view. */
 export function isothermLabels(scene: Scene, map: ScreenMap): readonly Shape[] {
   const grid = labeledGrid(scene);
+  const sign = scene.field === "heat" ? -1 : 1;
   const shown = scene.isotherms.filter((isotherm) => isotherm.visible);
   if (!grid || shown.length === 0) {
     return [];
@@ -82,7 +96,7 @@ export function isothermLabels(scene: Scene, map: ScreenMap): readonly Shape[] {
   return shown.flatMap((isotherm, index) => {
     const angle = ((DIRECTIONS_DEG[index % DIRECTIONS_DEG.length] ?? 0) * Math.PI) / 180;
     const direction = add(scale(map.axes.right, Math.cos(angle)), scale(map.axes.down, Math.sin(angle)));
-    const crossing = outermostCrossing(grid, { fromLpsMm, direction }, isotherm.temperatureC);
+    const crossing = outermostCrossing(grid, { fromLpsMm, direction }, sign * isotherm.temperatureC);
     if (!crossing) {
       return [];
     }
