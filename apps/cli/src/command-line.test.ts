@@ -26,7 +26,17 @@ function isotherm(...args: readonly string[]) {
 describe("isotherm on the command line", () => {
   it("explains itself and each verb", () => {
     expect(isotherm("--help")).toMatchObject({ status: 0, stderr: "" });
-    for (const verb of ["simulate", "import", "plan", "report", "verify", "phantom"]) {
+    for (const verb of [
+      "simulate",
+      "import",
+      "plan",
+      "suggest",
+      "uncertainty",
+      "worker",
+      "report",
+      "verify",
+      "phantom",
+    ]) {
       const { status, stdout } = isotherm(verb, "--help");
       expect(status).toBe(0);
       expect(stdout).toContain(`isotherm ${verb}`);

@@ -25,6 +25,21 @@ const verbs: readonly Verb[] = [
     load: async () => (await import("./commands/plan.ts")).planCommand,
   },
   {
+    name: "suggest",
+    summary: "find where the cryoprobes of a plan could go, and how long to freeze",
+    load: async () => (await import("./commands/suggest.ts")).suggestCommand,
+  },
+  {
+    name: "uncertainty",
+    summary: "say how sure a plan can be, over many members",
+    load: async () => (await import("./commands/uncertainty.ts")).uncertaintyCommand,
+  },
+  {
+    name: "worker",
+    summary: "compute members of ensembles for others, from a PostgreSQL",
+    load: async () => (await import("./commands/worker.ts")).workerCommand,
+  },
+  {
     name: "report",
     summary: "write the one-page report of a plan as PDF",
     load: async () => (await import("./commands/report.ts")).reportCommand,
@@ -58,7 +73,7 @@ const verbs: readonly Verb[] = [
 
 const overview = `isotherm VERB … – plan a freeze, compute its isotherms, check it
 
-${verbs.map((each) => `  ${each.name.padEnd(10)}${each.summary}`).join("\n")}
+${verbs.map((each) => `  ${each.name.padEnd(12)}${each.summary}`).join("\n")}
 
   isotherm VERB --help explains one of them, with an example.
 
@@ -75,7 +90,7 @@ function isRefusal(error: unknown): error is Error {
     (error instanceof Error && error.name === "ServerError") ||
     (error instanceof Error &&
       "code" in error &&
-      /^(?:ENGINE|IMAGING|PLANNING|KNOWLEDGE)_/u.test(String(error.code)))
+      /^(?:ENGINE|IMAGING|PLANNING|KNOWLEDGE|JOBS)_/u.test(String(error.code)))
   );
 }
 

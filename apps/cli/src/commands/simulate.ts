@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { type BackendName, type BioheatProblem, type SimulationResult, simulation } from "@isotherm/engine";
 import type { Command } from "../command.ts";
@@ -8,7 +7,7 @@ import { printJson, progressLine } from "../progress.ts";
 import { readScenario } from "../scenario/read-scenario.ts";
 import { scenarioOutput } from "../scenario/scenario-output.ts";
 import { scenarioProblem } from "../scenario/scenario-problem.ts";
-import { lendThreads } from "../threads.ts";
+import { lendThreads, threadCount } from "../threads.ts";
 
 const backends: readonly BackendName[] = ["wasm", "reference"];
 
@@ -109,10 +108,7 @@ export const simulateCommand: Command = {
     const backend = backends.find((name) => name === values.backend);
     if (!backend)
       throw new UsageError(`--backend ${values.backend} is unknown; choose ${backends.join(" or ")}.`);
-    const threads = values.threads === undefined ? availableParallelism() : Number(values.threads);
-    if (!Number.isInteger(threads) || threads < 1) {
-      throw new UsageError(`--threads ${values.threads} is not a whole number from 1 on.`);
-    }
+    const threads = threadCount(values.threads);
     const scenario = readScenario(await readText(file), file);
     const problem = scenarioProblem(scenario);
     const output = scenarioOutput({ scenario, problem, result: await solve(problem, backend, threads) });

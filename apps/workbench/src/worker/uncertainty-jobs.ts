@@ -8,7 +8,6 @@ import {
   type Sensitivity,
   sensitivities,
   type Uncertainty,
-  uncertaintyMembers,
 } from "@isotherm/planning";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { type Caller, createCaller } from "./call.ts";
@@ -103,7 +102,7 @@ interface MemberWork {
 
 /** Every worker takes the next member as soon as it has finished one. */
 async function membersOf({ ensemble, workers, tell, signal }: MemberWork): Promise<readonly MemberOutcome[]> {
-  const members = uncertaintyMembers(ensemble.plan, ensemble.settings);
+  const { members } = ensemble;
   const outcomes: MemberOutcome[] = [];
   let next = 0;
   const work = async ({ call }: MemberWorker): Promise<void> => {

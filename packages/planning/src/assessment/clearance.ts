@@ -19,8 +19,12 @@ export function minimumField(history: TemperatureHistory): RegularField {
 }
 
 /** Structure with its points, drawn once for all isotherms. */
-export interface PreparedStructure {
+export interface PreparedStructure extends Points {
   readonly structure: StructureAtRisk;
+}
+
+/** Points of a structure. */
+interface Points {
   readonly surface: readonly PointLpsMm[];
   /** Spread evenly through it. */
   readonly inside: readonly PointLpsMm[];
@@ -90,7 +94,7 @@ function nearestWarmPoint(
 /** The point of a structure that lies deepest in the cold, or else nearest to it. */
 function nearestOfStructure(
   isotherm: IsothermSurfaceIndex,
-  prepared: PreparedStructure,
+  prepared: Points,
   temperatures: { readonly surfaceC: Float32Array; readonly insideC: Float32Array },
 ): NearestOfStructure | null {
   const onSurface = deepestPoint(isotherm, prepared.surface, temperatures.surfaceC);
@@ -121,7 +125,7 @@ function firstTimeBelowS(history: TemperatureHistory, point: PointLpsMm, tempera
  * widest, so one search per temperature is enough. A temperature that was nowhere reached has no distance.
  */
 export function assessClearance(
-  prepared: PreparedStructure,
+  prepared: Points & { readonly structure: Pick<StructureAtRisk, "id" | "name"> },
   history: TemperatureHistory,
   field: { readonly isotherms: readonly (IsothermSurfaceIndex | null)[]; readonly bodyTemperatureC: number },
 ): Clearance {

@@ -193,6 +193,16 @@ function* clearPaths(
   return { clear, triedCount };
 }
 
+/** Several shafts may pass one structure: the nearest counts. */
+function nearestOfEach(clearances: readonly PathClearance[]): PathClearance[] {
+  const nearest = new Map<string | null, PathClearance>();
+  for (const one of clearances) {
+    const before = nearest.get(one.structureId);
+    if (!before || one.clearanceMm < before.clearanceMm) nearest.set(one.structureId, one);
+  }
+  return [...nearest.values()];
+}
+
 /** The first placements of a choice that exact distances confirm. */
 function confirmedTrials(
   search: Search,
@@ -219,7 +229,9 @@ function confirmedTrials(
     trials.push({
       index,
       cryoprobes: placed,
-      clearances: [...clearances].sort((a, b) => a.clearanceMm - a.marginMm - (b.clearanceMm - b.marginMm)),
+      clearances: nearestOfEach(clearances).sort(
+        (a, b) => a.clearanceMm - a.marginMm - (b.clearanceMm - b.marginMm),
+      ),
       pathLengthMm: Math.max(...placement.map(({ path }) => path.pathLengthMm)),
       geometry: gridWithin(scene.thermal.labels.geometry, box),
       boundary: boundaryOf(box, plan.simulation.bodyTemperatureC),

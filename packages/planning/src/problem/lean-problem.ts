@@ -42,7 +42,10 @@ export function leanProblem({ problem }: Pick<ThermalProblem, "problem">): LeanP
   const endS = problem.protocol.reduce((sum, step) => sum + step.duration, 0);
   const lean: BioheatProblem = {
     ...problem,
-    vessels: problem.vessels.filter((vessel) => isInBox(vessel, problem)),
+    // A vessel's name is whatever somebody wrote: it stays with the plan.
+    vessels: problem.vessels
+      .filter((vessel) => isInBox(vessel, problem))
+      .map((vessel, index) => ({ ...vessel, name: `vessel ${index + 1}` })),
     reportTimes: [endS],
     thresholds: [],
   };

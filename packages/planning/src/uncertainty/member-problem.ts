@@ -50,7 +50,7 @@ function displaced(
 
 /** The cryoprobes of a member, in the order of the plan, where they lie in it. */
 export function memberCryoprobes(ensemble: EnsembleCase, member: EnsembleMember): readonly PlacedCryoprobe[] {
-  return ensemble.thermal.cryoprobes.map((cryoprobe) => displaced(ensemble, member, cryoprobe));
+  return ensemble.cryoprobes.map((cryoprobe) => displaced(ensemble, member, cryoprobe));
 }
 
 function engineForm(ensemble: EnsembleCase, member: EnsembleMember, cryoprobe: PlacedCryoprobe): Cryoprobe {

@@ -1,29 +1,44 @@
 import type { BioheatProblem } from "@isotherm/engine";
 import type { Volume, VolumeGeometry } from "@isotherm/imaging";
-import { type PreparedStructure, prepareStructure } from "../assessment/clearance.ts";
+import { prepareStructure } from "../assessment/clearance.ts";
 import { planFingerprint } from "../document/plan-fingerprint.ts";
+import type { PlacedCryoprobe } from "../problem/freeze-box.ts";
 import { leanProblem } from "../problem/lean-problem.ts";
 import { planningDefaults } from "../problem/planning-defaults.ts";
 import { displayGeometry } from "../simulate-plan.ts";
-import { type ThermalProblem, thermalProblem } from "../thermal-problem.ts";
-import type { PointLpsMm, TreatmentPlan } from "../treatment-plan.ts";
+import { thermalProblem } from "../thermal-problem.ts";
+import type { LineGeometry, PointLpsMm, TreatmentPlan } from "../treatment-plan.ts";
+import { type EnsembleMember, uncertaintyMembers } from "./ensemble-members.ts";
 import type { EnsembleSettings } from "./ensemble-settings.ts";
 import { type EnsembleUnknown, ensembleUnknowns } from "./ensemble-unknowns.ts";
 
-/** What all members share: labels, box, grid for display, points of the structures. Made once by each worker. */
+/** The points of one structure at risk, under its id: no word of the plan. */
+export interface EnsembleStructure {
+  readonly id: string;
+  readonly surface: readonly PointLpsMm[];
+  readonly inside: readonly PointLpsMm[];
+}
+
+/**
+ * What all members share: tissue, box, grid, cryoprobes, points of nerve and structures. Plain data, made once and posted
+ * to workers, also to other machines: it holds neither the image nor any word, name or UID of the plan.
+ */
 export interface EnsembleCase {
-  readonly plan: TreatmentPlan;
   readonly planFingerprint: string;
   readonly settings: EnsembleSettings;
   readonly unknowns: readonly EnsembleUnknown[];
-  readonly thermal: ThermalProblem;
+  readonly members: readonly EnsembleMember[];
+  readonly nerve: LineGeometry | null;
+  readonly bodyTemperatureC: number;
+  /** As drawn. */
+  readonly cryoprobes: readonly PlacedCryoprobe[];
   /** The plan as drawn, reduced to the media and vessels that the box holds. */
   readonly problem: BioheatProblem;
   /** Tissue id of each medium of `problem`; null where it is not a tissue. */
   readonly tissueIds: readonly (string | null)[];
   readonly geometry: VolumeGeometry;
   /** Structures with the points that lie inside `geometry` or not far from it; the others are out of reach. */
-  readonly structures: readonly PreparedStructure[];
+  readonly structures: readonly EnsembleStructure[];
 }
 
 /** Clearances up to this far are kept: points beyond the grid count so far out, as warm ones, which makes them exact. */
@@ -56,17 +71,19 @@ export function prepareEnsemble(
   const thermal = thermalProblem(plan, volume);
   const geometry = displayGeometry(plan, thermal);
   return {
-    plan,
     planFingerprint: planFingerprint(plan),
     settings,
     unknowns: ensembleUnknowns(plan, settings),
-    thermal,
+    members: uncertaintyMembers(plan, settings),
+    nerve: plan.target?.geometry ?? null,
+    bodyTemperatureC: plan.simulation.bodyTemperatureC,
+    cryoprobes: thermal.cryoprobes,
     ...leanProblem(thermal),
     geometry,
     structures: plan.structures.map((structure) => {
       const { surface, inside } = prepareStructure(structure);
       return {
-        structure,
+        id: structure.id,
         surface: pointsInside(surface, geometry, farthestClearanceMm),
         // Points inside are only read where they are cold, which is inside the grid.
         inside: pointsInside(inside, geometry, 0),

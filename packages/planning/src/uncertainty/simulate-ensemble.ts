@@ -2,7 +2,7 @@ import type { SimulationOptions } from "@isotherm/engine";
 import type { Volume } from "@isotherm/imaging";
 import type { TreatmentPlan } from "../treatment-plan.ts";
 import { combineMembers, type Uncertainty } from "./combine-members.ts";
-import { type MemberRange, uncertaintyMembers } from "./ensemble-members.ts";
+import type { MemberRange } from "./ensemble-members.ts";
 import { defaultEnsembleSettings, type EnsembleSettings } from "./ensemble-settings.ts";
 import { prepareEnsemble } from "./prepare-ensemble.ts";
 import { type MemberOutcome, simulateMember } from "./simulate-member.ts";
@@ -46,7 +46,7 @@ export function* simulateEnsemble(
   const settings = ensembleSettings(options);
   const { firstIndex, endIndex } = options.range ?? { firstIndex: 0, endIndex: settings.count };
   const ensemble = prepareEnsemble(plan, volume, settings);
-  const members = uncertaintyMembers(plan, settings).slice(firstIndex, endIndex);
+  const members = ensemble.members.slice(firstIndex, endIndex);
   const outcomes: MemberOutcome[] = [];
   for (const member of members) {
     const newest = simulateMember(ensemble, member, options);

@@ -67,16 +67,16 @@ function clearanceAt(clearance: Clearance, temperatureC: number): number | null 
 }
 
 function structuresOf(ensemble: EnsembleCase, minimumC: Float32Array): readonly MemberStructure[] {
-  const { geometry, plan } = ensemble;
-  const { bodyTemperatureC } = plan.simulation;
+  const { geometry, bodyTemperatureC } = ensemble;
   const { iceC, lesionC } = ensembleTemperaturesC();
   const field = { geometry, values: minimumC };
   const isotherms = [iceC, lesionC].map((temperatureC) => indexIsotherm(field, temperatureC));
   const history = { geometry, timesS: [], framesC: [], minimumC };
-  return ensemble.structures.map((prepared) => {
+  return ensemble.structures.map(({ id, surface, inside }) => {
+    const prepared = { structure: { id, name: id }, surface, inside };
     const clearance = assessClearance(prepared, history, { isotherms, bodyTemperatureC });
     return {
-      structureId: prepared.structure.id,
+      structureId: id,
       coldestC: clearance.coldestC,
       iceClearanceMm: clearanceAt(clearance, iceC),
       lesionClearanceMm: clearanceAt(clearance, lesionC),
@@ -85,13 +85,9 @@ function structuresOf(ensemble: EnsembleCase, minimumC: Float32Array): readonly 
 }
 
 function nerveOf(ensemble: EnsembleCase, minimumC: Float32Array): MemberOutcome["nerve"] {
-  const { plan, geometry } = ensemble;
-  if (!plan.target) return null;
-  const samples = sampleNerve({
-    minimum: { geometry, values: minimumC },
-    nerve: plan.target.geometry,
-    bodyTemperatureC: plan.simulation.bodyTemperatureC,
-  });
+  const { nerve, geometry, bodyTemperatureC } = ensemble;
+  if (!nerve) return null;
+  const samples = sampleNerve({ minimum: { geometry, values: minimumC }, nerve, bodyTemperatureC });
   return {
     warmestOfSectionC: samples.map((sample) => sample.warmestOfSectionC),
     coldestOfSectionC: samples.map((sample) => sample.coldestOfSectionC),

@@ -103,6 +103,38 @@ describe("an ensemble", () => {
     expect(parts.at(-1)?.endIndex).toBe(24);
   });
 
+  test("the case that goes to other machines holds no word of the plan", () => {
+    const named: TreatmentPlan = {
+      ...minutes2,
+      title: "Doe, Jane",
+      notes: "born 1970",
+      image: {
+        kind: "series",
+        id: "secret-image",
+        seriesInstanceUid: "1.2.3.4.5",
+        frameOfReferenceUid: "1.2.9",
+      },
+      structures: [
+        ...minutes2.structures.map((structure) => ({ ...structure, name: `near Jane: ${structure.kind}` })),
+        {
+          ...ball("vessel", { id: "tube", centerLpsMm: [0, 0, 0], radiusMm: 1 }),
+          name: "Jane's artery",
+          geometry: {
+            kind: "line",
+            radiusMm: 1,
+            pointsLpsMm: [
+              [0, 12, -30],
+              [0, 12, 30],
+            ],
+          },
+        },
+      ],
+    };
+    const text = JSON.stringify(prepareEnsemble(named, softBlock, settings));
+    expect(text).toContain("vessel 1");
+    expect(text).not.toMatch(/Jane|1970|secret|1\.2\.3|1\.2\.9|Left stellate/u);
+  });
+
   test("the band of an isotherm is nested, and its middle is near the plan as drawn", () => {
     const band = (temperatureC: number): readonly number[] =>
       uncertainty.bands.filter((row) => row.temperatureC === temperatureC).map((row) => row.volumeMl);
