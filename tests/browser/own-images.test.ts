@@ -170,7 +170,9 @@ describe("from a DICOM folder of one's own to a freeze", () => {
     await page.keyboard.press("Enter");
     await expect.poll(() => page.locator(byId("step-target")).textContent(), SOON).toContain("Custom target");
     await page.locator(byId("step-cryoprobes")).click();
-    await page.locator(byId("place-at-target")).click();
+    await page.locator(byId("place-by-hand")).click();
+    await page.mouse.click(x + 60, y + 95);
+    await page.mouse.click(x - 4, y + 85);
     await page.locator(byId("cryoprobe-card")).first().waitFor();
     await freeze(page);
     expect(await numberIn(page, "volume-0")).toBeGreaterThan(0);

@@ -16,6 +16,7 @@ import { draftOf, keepDraft, openDraft, storeDraft } from "../state/draft.ts";
 import { clearFreeze } from "../state/freeze-store.ts";
 import { loadImage, useImageStore } from "../state/image-store.ts";
 import { keepLastPlace } from "../state/last-place.ts";
+import { followPlacements } from "../state/placement-store.ts";
 import { closePlan, currentPlan, openPlan, usePlan } from "../state/plan-store.ts";
 import { followRadiofrequency, useRadiofrequencyStore } from "../state/radiofrequency-store.ts";
 import { followUncertainty } from "../state/uncertainty-store.ts";
@@ -152,6 +153,7 @@ function openCase(planId: string, onFailure: (message: string) => void): () => v
     followPreview(),
     followUncertainty(),
     followRadiofrequency(),
+    followPlacements(),
   ];
   const open = async (): Promise<void> => {
     const draft = draftOf(planId);

@@ -2,6 +2,7 @@ import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { create, type StoreApi, type UseBoundStore } from "zustand";
 import { useFreezeStore } from "../state/freeze-store.ts";
 import { useImageStore } from "../state/image-store.ts";
+import { usePlacementStore } from "../state/placement-store.ts";
 import { currentPlan, usePlanStore } from "../state/plan-store.ts";
 import { useUncertaintyStore } from "../state/uncertainty-store.ts";
 import { useViewStore, type ViewState } from "../state/view-store.ts";
@@ -10,6 +11,7 @@ import { useMarginStore } from "./margin-store.ts";
 import { planCryoprobes, planLines, planMasks } from "./plan-shapes.ts";
 import { usePreviewStore } from "./preview-store.ts";
 import { TARGET_COLOR } from "./structure-colors.ts";
+import { suggestedPaths } from "./suggested-paths.ts";
 import { useSurfaceStore } from "./surface-store.ts";
 import { shownBands } from "./uncertainty-bands.ts";
 
@@ -35,6 +37,7 @@ export function followScene(): () => void {
     useSurfaceStore,
     useMarginStore,
     useUncertaintyStore,
+    usePlacementStore,
   ].map((store) => store.subscribe(refresh));
   refresh();
   return () => {
@@ -74,7 +77,8 @@ function shownSurfaces(): readonly SceneSurface[] {
 
 /** The same arrays while plan, selection and drawing stay the same, so that views can skip work. */
 function planShapes(plan: TreatmentPlan | null, view: ViewState): Shapes {
-  const key = [plan, view.selectedId, view.drawnPointsLpsMm, view.drawPurpose];
+  const { shown, answer, isStale } = usePlacementStore.getState();
+  const key = [plan, view.selectedId, view.drawnPointsLpsMm, view.drawPurpose, shown, answer, isStale];
   if (key.every((part, index) => part === lastKey[index]) && lastKey.length > 0) return lastShapes;
   lastKey = key;
   const { selectedId } = view;
@@ -82,7 +86,7 @@ function planShapes(plan: TreatmentPlan | null, view: ViewState): Shapes {
     plan === null
       ? { lines: [], masks: [], cryoprobes: [] }
       : {
-          lines: [...planLines(plan, selectedId), ...drawnLine(view)],
+          lines: [...planLines(plan, selectedId), ...suggestedPaths(), ...drawnLine(view)],
           masks: planMasks(plan, selectedId),
           cryoprobes: planCryoprobes(plan, selectedId),
         };

@@ -35,7 +35,7 @@ const HANDLERS: { readonly [Kind in ViewEvent["kind"]]: (event: EventOf<Kind>) =
 };
 
 /** Adds a cryoprobe of the same device as the last one. */
-export function placeCryoprobe(entryLpsMm: Vec3, tipLpsMm: Vec3): void {
+function placeCryoprobe(entryLpsMm: Vec3, tipLpsMm: Vec3): void {
   const id = freeCryoprobeId();
   editPlan((plan) => {
     const deviceId = plan.cryoprobes.at(-1)?.deviceId ?? defaultDeviceId;

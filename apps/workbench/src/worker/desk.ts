@@ -1,7 +1,6 @@
 import type { ImportScan, ScannedSeries, SeriesSource, Volume } from "@isotherm/imaging";
 import type { PlanOutcome, TemperatureHistory } from "@isotherm/planning";
 import type { DateChoice } from "./jobs.ts";
-import type { UncertaintyAnswer } from "./uncertainty-jobs.ts";
 
 /** What lies on the desk of the worker: one image, one scan, one outcome. */
 interface Desk {
@@ -10,8 +9,6 @@ interface Desk {
   outcome: PlanOutcome | null;
   /** Fields of the freeze on the screen, also while it is being computed. */
   history: TemperatureHistory | null;
-  /** What the last whole ensemble said, for the report. */
-  uncertainty: UncertaintyAnswer | null;
   /** The image that is open and not stored yet. */
   picked: PickedSeries | null;
 }
@@ -37,7 +34,6 @@ export const desk: Desk = {
   scan: null,
   outcome: null,
   history: null,
-  uncertainty: null,
   picked: null,
 };
 

@@ -1,8 +1,15 @@
 import type { ImportFinding, Modality, PhantomId, StructureMask, Volume } from "@isotherm/imaging";
-import type { PlanOutcome, RadiofrequencyOutcome, SurfaceMesh } from "@isotherm/planning";
+import type {
+  PlacementProgress,
+  PlacementSuggestions,
+  PlanOutcome,
+  RadiofrequencyOutcome,
+  SurfaceMesh,
+} from "@isotherm/planning";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import type { TemperatureFrame } from "../view/scene.ts";
 import type { MarginAnswer, MarginRequest } from "./margin-jobs.ts";
+import type { PlacementRequest } from "./placement-jobs.ts";
 import type { LesionProgress, RadiofrequencyRequest } from "./radiofrequency-jobs.ts";
 import type { UncertaintyAnswer, UncertaintyProgress, UncertaintyRequest } from "./uncertainty-jobs.ts";
 
@@ -122,6 +129,7 @@ export type WorkshopJobs = {
   };
   margins: { input: MarginRequest; progress: JobProgress; output: MarginAnswer };
   uncertainty: { input: UncertaintyRequest; progress: UncertaintyProgress; output: UncertaintyAnswer };
+  placements: { input: PlacementRequest; progress: PlacementProgress; output: PlacementSuggestions };
   radiofrequency: { input: RadiofrequencyRequest; progress: LesionProgress; output: RadiofrequencyOutcome };
   export: {
     input: {

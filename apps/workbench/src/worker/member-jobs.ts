@@ -1,7 +1,16 @@
-import type { EnsembleCase, EnsembleMember, MemberOutcome } from "@isotherm/planning";
+import type {
+  EnsembleCase,
+  EnsembleMember,
+  MemberOutcome,
+  PlacementCase,
+  PlacementTrial,
+  TrialOutcome,
+} from "@isotherm/planning";
 
-/** What a worker for members does: takes the case once, then one member at a time. */
+/** What a worker for small computations does: takes a case once, then one member or trial at a time. */
 export type MemberJobs = {
-  take: { input: EnsembleCase; progress: never; output: "taken" };
+  takeEnsemble: { input: EnsembleCase; progress: never; output: "taken" };
   member: { input: EnsembleMember; progress: never; output: MemberOutcome };
+  takePlacement: { input: PlacementCase; progress: never; output: "taken" };
+  trial: { input: PlacementTrial; progress: never; output: TrialOutcome };
 };

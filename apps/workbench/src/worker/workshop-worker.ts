@@ -3,6 +3,7 @@ import { exportFile } from "./export-file.ts";
 import { openPhantom, openStored, pick, scan, store } from "./image-jobs.ts";
 import type { WorkshopJobs } from "./jobs.ts";
 import { makeMargins } from "./margin-jobs.ts";
+import { computePlacements } from "./placement-jobs.ts";
 import { makePreview, makeSurfaces, simulate } from "./plan-jobs.ts";
 import { computeRadiofrequency } from "./radiofrequency-jobs.ts";
 import { readSegmentationFiles } from "./segmentation-jobs.ts";
@@ -22,6 +23,7 @@ serveJobs<WorkshopJobs>({
   surfaces: makeSurfaces,
   margins: makeMargins,
   uncertainty: computeUncertainty,
+  placements: computePlacements,
   radiofrequency: computeRadiofrequency,
   export: exportFile,
 });

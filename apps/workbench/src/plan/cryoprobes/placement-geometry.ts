@@ -2,12 +2,12 @@ import type { Vec3 } from "@isotherm/imaging";
 import type { CryoprobePlacement } from "@isotherm/planning/treatment-plan";
 
 /** Point on a line through `from`, `byMm` along a unit direction. */
-export function along(from: Vec3, direction: Vec3, byMm: number): Vec3 {
+function along(from: Vec3, direction: Vec3, byMm: number): Vec3 {
   return [from[0] + direction[0] * byMm, from[1] + direction[1] * byMm, from[2] + direction[2] * byMm];
 }
 
 /** Unit vector from one point to another; straight down where they coincide. */
-export function directionOf(from: Vec3, to: Vec3): Vec3 {
+function directionOf(from: Vec3, to: Vec3): Vec3 {
   const offset: Vec3 = [to[0] - from[0], to[1] - from[1], to[2] - from[2]];
   const lengthMm = Math.hypot(...offset);
   if (lengthMm === 0) return [0, 0, -1];
