@@ -33,6 +33,12 @@ function answerErrors(app: FastifyInstance, log: (line: string) => void): void {
     if (error.statusCode !== undefined && error.statusCode < 500) {
       return reply.code(error.statusCode).send({ code: "REQUEST_INVALID", message: error.message });
     }
+    if (isDatabaseAway(error)) {
+      return reply.code(503).send({
+        code: "SERVER_DATABASE_UNAVAILABLE",
+        message: "The database is not there for a moment; nothing that was confirmed is lost, try again.",
+      });
+    }
     // The route's pattern, never its parameters or body: those may be a patient's.
     log(
       `error in ${request.method} ${request.routeOptions.url ?? "unknown"}: ${error.name} ${error.code ?? ""}`,
@@ -42,6 +48,15 @@ function answerErrors(app: FastifyInstance, log: (line: string) => void): void {
       message: "Something went wrong on the server; nothing was lost, try again.",
     });
   });
+}
+
+/** A connection that could not be made or that broke, or a server that is stopping or starting (class 57P of PostgreSQL). */
+function isDatabaseAway(error: { readonly code?: unknown; readonly message: string }): boolean {
+  const code = String(error.code ?? "");
+  return (
+    /^(?:57P0\d|08\d{3}|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/u.test(code) ||
+    /^Connection terminated/u.test(error.message)
+  );
 }
 
 /** An address of the workbench, which one page answers; a file that is missing is missing. */

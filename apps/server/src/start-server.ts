@@ -68,7 +68,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let database: OpenDatabase | null = null;
   try {
     if (!url) {
-      postgres = await startPostgres(folder);
+      postgres = await startPostgres(folder, log);
       if (postgres.adopted) log("took over the PostgreSQL that an earlier run had left");
     }
     const address: DatabaseAddress = postgres

@@ -57,6 +57,7 @@ export async function openSiteBeside(address: SiteAddress): Promise<OpenedSite> 
   const close = async (): Promise<void> => {
     await open?.close();
     if (postgres && (open?.alone || !postgres.adopted)) await postgres.stop();
+    else postgres?.leave();
   };
   try {
     const at: DatabaseAddress = postgres

@@ -41,27 +41,47 @@ export type Company = "alone" | "beside";
 
 /**
  * Connects, and takes the lock that keeps a second server off the same data (released by the database itself when
- * this process ends, however it ends).
+ * this process ends, however it ends). Where the database is started anew, the lock is taken again.
  */
 export async function connectDatabase(
   address: DatabaseAddress,
   company: Company = "alone",
 ): Promise<OpenDatabase> {
+  const first = await takeLock(address, company);
+  const keeper = keepLock(address, first.holder);
+  const pool = openPool(address, first.roles);
+  const query = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    query,
+    alone: first.alone,
+    close: async () => {
+      await query.destroy();
+      await keeper.release();
+    },
+  };
+}
+
+interface Lock {
+  /** The connection that holds it. */
+  readonly holder: pg.Client;
+  readonly alone: boolean;
+  readonly roles: DatabaseRoles;
+}
+
+async function takeLock(address: DatabaseAddress, company: Company): Promise<Lock> {
   const holder = new pg.Client(connectionOf(address));
   holder.on("error", () => undefined);
-  let roles: DatabaseRoles;
-  let alone = false;
   try {
     await holder.connect();
     const { rows } = await holder.query("select pg_try_advisory_lock($1) as taken", [serverLock]);
-    alone = rows[0]?.taken === true;
+    const alone = rows[0]?.taken === true;
     if (address.kind === "embedded" && company === "alone" && !alone) {
       throw new ServerError(
         "SERVER_DATA_FOLDER_IN_USE",
         "Another Isotherm serves this data folder; use that one, stop it, or choose another folder with --data.",
       );
     }
-    roles = await prepareRoles(holder);
+    return { holder, alone, roles: await prepareRoles(holder) };
   } catch (cause) {
     await holder.end().catch(() => undefined);
     if (cause instanceof ServerError) throw cause;
@@ -71,13 +91,39 @@ export async function connectDatabase(
       { cause },
     );
   }
-  const query = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: openPool(address, roles) }) });
+}
+
+/** [ms] How long a lock that was lost with its connection stays free. */
+const lockEveryMs = 500;
+
+function keepLock(address: DatabaseAddress, first: pg.Client): { readonly release: () => Promise<void> } {
+  let holder: pg.Client | null = first;
+  let timer: NodeJS.Timeout | null = null;
+  let released = false;
+  const watch = (client: pg.Client): void => {
+    client.once("end", () => {
+      holder = null;
+      if (!released) timer = setTimeout(retake, lockEveryMs).unref();
+    });
+  };
+  const retake = (): void => {
+    takeLock(address, "beside").then(
+      (lock) => {
+        holder = lock.holder;
+        watch(lock.holder);
+        if (released) lock.holder.end().catch(() => undefined);
+      },
+      () => {
+        if (!released) timer = setTimeout(retake, lockEveryMs).unref();
+      },
+    );
+  };
+  watch(first);
   return {
-    query,
-    alone,
-    close: async () => {
-      await query.destroy();
-      await holder.end().catch(() => undefined);
+    release: async () => {
+      released = true;
+      if (timer !== null) clearTimeout(timer);
+      await holder?.end().catch(() => undefined);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, openSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
@@ -17,10 +17,15 @@ export interface SupervisedPostgres {
   readonly adopted: boolean;
   /** Fast shutdown: ends sessions, writes everything, waits until the process is gone. */
   stop(): Promise<void>;
+  /** Leaves it running for whoever else uses it. */
+  leave(): void;
 }
 
 const startPatienceS = 60;
 const stopPatienceS = 60;
+const launchTries = 12;
+/** [ms] How long a killed database stays away before it is noticed. */
+const watchEveryMs = 250;
 
 function alive(pid: number): boolean {
   try {
@@ -105,36 +110,27 @@ function launch({ folder, host, account }: Launch): ChildProcess {
   const binaries = postgresBinaries(folder.path, account);
   ensureCluster(folder, binaries, account);
   const log = openSync(join(folder.path, "postgres.log"), "a", 0o600);
-  return spawn(
-    binaries.postgres,
-    ["-D", folder.postgres, "-k", host, "-c", "listen_addresses=", "-c", "unix_socket_permissions=0700"],
-    {
-      // Its own process group: Ctrl+C reaches us, and we stop it after our last write.
-      detached: true,
-      cwd: "/",
-      stdio: ["ignore", log, log],
-      ...(account ? { uid: account.uid, gid: account.gid } : {}),
-    },
-  );
+  try {
+    return spawn(
+      binaries.postgres,
+      ["-D", folder.postgres, "-k", host, "-c", "listen_addresses=", "-c", "unix_socket_permissions=0700"],
+      {
+        // Its own process group: Ctrl+C reaches us, and we stop it after our last write.
+        detached: true,
+        cwd: "/",
+        stdio: ["ignore", log, log],
+        ...(account ? { uid: account.uid, gid: account.gid } : {}),
+      },
+    );
+  } finally {
+    closeSync(log);
+  }
 }
 
-/**
- * Starts the packaged PostgreSQL on a Unix socket (no network port), as a non-root account, with page checksums.
- * A server that survived a killed parent is taken over instead of started a second time.
- */
-export async function startPostgres(folder: DataFolder): Promise<SupervisedPostgres> {
-  const account = databaseAccount();
-  const host = socketFolder(folder, account);
-  const survivor = runningPid(folder.postgres);
-  if (survivor !== null) {
-    await waitUntilReady(host, () =>
-      alive(survivor)
-        ? null
-        : `The PostgreSQL that was left running (process ${survivor}) ended; start Isotherm again.`,
-    );
-    return { socketFolder: host, adopted: true, stop: () => stopProcess(survivor) };
-  }
-  const child = launch({ folder, host, account });
+/** Launches, and waits until it answers; gives the process number. */
+async function launchOnce(start: Launch): Promise<number> {
+  const { folder, host } = start;
+  const child = launch(start);
   let ended: string | null = null;
   child.on("error", (error) => {
     ended = `PostgreSQL could not be started: ${error.message}; check that ${folder.path} is on a disk that allows it.`;
@@ -144,6 +140,68 @@ export async function startPostgres(folder: DataFolder): Promise<SupervisedPostg
   });
   await waitUntilReady(host, () => ended);
   child.unref();
-  const pid = child.pid ?? 0;
-  return { socketFolder: host, adopted: false, stop: () => stopProcess(pid) };
+  return child.pid ?? 0;
+}
+
+/** One that was killed leaves helpers behind for a moment, and PostgreSQL does not start over them; so it is tried again. */
+async function launchPatiently(start: Launch): Promise<number> {
+  for (let left = launchTries; ; left--) {
+    try {
+      return await launchOnce(start);
+    } catch (error) {
+      if (left <= 1) throw error;
+      await sleep(500);
+    }
+  }
+}
+
+async function adoptOrLaunch(start: Launch): Promise<{ readonly pid: number; readonly adopted: boolean }> {
+  const survivor = runningPid(start.folder.postgres);
+  if (survivor === null) return { pid: await launchPatiently(start), adopted: false };
+  await waitUntilReady(start.host, () =>
+    alive(survivor)
+      ? null
+      : `The PostgreSQL that was left running (process ${survivor}) ended; start Isotherm again.`,
+  );
+  return { pid: survivor, adopted: true };
+}
+
+/**
+ * Starts the packaged PostgreSQL on a Unix socket (no network port), as a non-root account, with page checksums.
+ * A server that survived a killed parent is taken over instead of started a second time, and one that is killed while it is
+ * needed is started again.
+ */
+export async function startPostgres(
+  folder: DataFolder,
+  log: (line: string) => void = () => undefined,
+): Promise<SupervisedPostgres> {
+  const account = databaseAccount();
+  const host = socketFolder(folder, account);
+  const start: Launch = { folder, host, account };
+  const first = await adoptOrLaunch(start);
+  let pid = first.pid;
+  let restarting: Promise<void> | null = null;
+  const restart = async (): Promise<void> => {
+    log("PostgreSQL ended by itself; starting it again");
+    try {
+      pid = (await adoptOrLaunch(start)).pid;
+    } catch (error) {
+      log(error instanceof Error ? error.message : String(error));
+    }
+    restarting = null;
+  };
+  const watch = setInterval(() => {
+    if (restarting === null && !alive(pid)) restarting = restart();
+  }, watchEveryMs);
+  watch.unref();
+  return {
+    socketFolder: host,
+    adopted: first.adopted,
+    leave: () => clearInterval(watch),
+    stop: async () => {
+      clearInterval(watch);
+      await restarting;
+      await stopProcess(pid);
+    },
+  };
 }
