@@ -8,9 +8,14 @@ export const startHelp = `npm start [-- options]
                   (as root: /var/lib/isotherm)
   --demo          a demo with synthetic patients instead of a clinic: no sign-in, and no real patient can be kept;
                   its default folder is ~/.isotherm-demo
+  --origin URL    the https address under which a proxy on this machine, or one named by --proxy, shows Isotherm
+  --listen ADDR   listen on this address instead of 127.0.0.1; only together with --origin
+  --proxy ADDR    address of the proxy when it is another machine; may be given more than once
   --no-open       do not open a browser
   --help          this page
 
+  ISOTHERM_OIDC_ISSUER, …_CLIENT_ID, …_CLIENT_SECRET (or …_CLIENT_SECRET_FILE), …_NAME
+                  single sign-on of the hospital by OpenID Connect
   DATABASE_URL    use this PostgreSQL (15 or newer) instead of the one that Isotherm brings`;
 
 /** Options of a start. */
@@ -18,6 +23,9 @@ export interface StartOptions {
   readonly port: number | null;
   readonly dataFolder: string | null;
   readonly demo: boolean;
+  readonly listen: string | undefined;
+  readonly origin: string | undefined;
+  readonly proxies: readonly string[];
   readonly openBrowser: boolean;
 }
 
@@ -32,6 +40,9 @@ export function readStartOptions(
       port: { type: "string" },
       data: { type: "string" },
       demo: { type: "boolean" },
+      listen: { type: "string" },
+      origin: { type: "string" },
+      proxy: { type: "string", multiple: true },
       "no-open": { type: "boolean" },
       help: { type: "boolean", short: "h" },
     },
@@ -45,6 +56,9 @@ export function readStartOptions(
     port,
     dataFolder: values.data ?? environment["ISOTHERM_DATA"] ?? null,
     demo: values.demo ?? false,
+    listen: values.listen,
+    origin: values.origin,
+    proxies: values.proxy ?? [],
     openBrowser:
       !values["no-open"] && environment["CI"] === undefined && environment["DISPLAY"] !== undefined,
   };

@@ -12,6 +12,9 @@ await build();
 const server = await startServer({
   port: options.port,
   demo: options.demo,
+  listen: options.listen,
+  origin: options.origin,
+  proxies: options.proxies,
   ...(options.dataFolder ? { dataFolder: options.dataFolder } : {}),
   log: (line) => process.stderr.write(`isotherm: ${line}\n`),
 });

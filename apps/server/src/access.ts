@@ -35,6 +35,16 @@ export function onlyRoles(...roles: readonly Role[]): Access {
   return { kind: "roles", roles };
 }
 
+/** Everybody who works here, in whatever role; not a patient. */
+export const onlyStaff: Access = onlyRoles(
+  "physician",
+  "nurse",
+  "coordinator",
+  "researcher",
+  "referrer",
+  "administrator",
+);
+
 /** Plans and images hold no name; a researcher reads them and changes none. */
 export const planReading: FastifyContextConfig = {
   access: onlyRoles("physician", "nurse", "coordinator", "researcher"),

@@ -6,19 +6,26 @@ import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import { enforceAccess } from "./access.ts";
 import { ServerError } from "./errors.ts";
+import { accountRoutes } from "./routes/accounts.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { firstRunRoutes } from "./routes/first-run.ts";
 import { imageRoutes } from "./routes/images.ts";
+import { invitationRoutes } from "./routes/invitations.ts";
+import { ownAccountRoutes } from "./routes/own-account.ts";
+import { passkeyRoutes } from "./routes/passkeys.ts";
+import { patientLinkRoutes } from "./routes/patient-links.ts";
 import { patientRoutes } from "./routes/patients.ts";
 import { planRoutes } from "./routes/plans.ts";
+import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { sessionRoutes } from "./routes/session.ts";
+import { singleSignOnRoutes } from "./routes/single-sign-on.ts";
 import { siteRoutes } from "./routes/site.ts";
 import { worklistRoutes } from "./routes/worklists.ts";
 import { protect } from "./security.ts";
 import type { Services } from "./services.ts";
 import { callerOf } from "./sessions/enter.ts";
 import { findSession } from "./sessions/session-store.ts";
-import { sentToken } from "./sessions/session-token.ts";
+import { sessionCookie } from "./sessions/session-token.ts";
 
 const workbenchPages = join(dirname(fileURLToPath(import.meta.url)), "../../workbench/dist");
 
@@ -67,16 +74,31 @@ function isPageAddress(method: string, url: string): boolean {
 
 /** The whole HTTP application over the given services. */
 export async function application(services: Services, log: (line: string) => void): Promise<FastifyInstance> {
-  const app = Fastify({ logger: false, forceCloseConnections: true });
+  const app = Fastify({
+    logger: false,
+    forceCloseConnections: true,
+    trustProxy: services.reach.publicOrigin === null ? false : [...services.reach.trustedProxies],
+    // Refused, not mended: a body with such a key means harm.
+    onProtoPoisoning: "error",
+    onConstructorPoisoning: "error",
+    routerOptions: { maxParamLength: 1400 },
+  });
   answerErrors(app, log);
-  await protect(app);
+  await protect(app, services.reach);
   await app.register(fastifyCookie);
   enforceAccess(app, async (request) => {
-    const token = sentToken(request);
+    const token = sessionCookie(request).sent();
     return token === null ? null : findSession(services.database, token, callerOf(request));
   });
   firstRunRoutes(app, services);
   sessionRoutes(app, services);
+  secondFactorRoutes(app, services);
+  passkeyRoutes(app, services);
+  singleSignOnRoutes(app, services);
+  invitationRoutes(app, services);
+  ownAccountRoutes(app, services);
+  accountRoutes(app, services);
+  patientLinkRoutes(app, services);
   siteRoutes(app, services);
   planRoutes(app, services);
   imageRoutes(app, services);

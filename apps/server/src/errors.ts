@@ -31,7 +31,21 @@ export type ServerErrorCode =
   | "SIGN_IN_REFUSED"
   | "SIGN_IN_BUSY"
   | "LOGIN_NAME_TAKEN"
-  | "PASSWORD_WEAK";
+  | "PASSWORD_WEAK"
+  | "TOO_MANY_TRIES"
+  | "SIGN_IN_AGAIN"
+  | "SECOND_FACTOR_REFUSED"
+  | "SECOND_FACTOR_STATE"
+  | "PASSKEY_REFUSED"
+  | "PASSKEY_ADDRESS"
+  | "INVITATION_REFUSED"
+  | "ACCOUNT_NOT_FOUND"
+  | "LAST_ADMINISTRATOR"
+  | "SESSION_NOT_FOUND"
+  | "SINGLE_SIGN_ON_REFUSED"
+  | "PATIENT_LINK_REFUSED"
+  | "PATIENT_LINK_NOT_FOUND"
+  | "SERVER_OPTIONS_INVALID";
 
 /** A refusal in one sentence; `statusCode` is what HTTP answers. */
 export class ServerError extends Error {

@@ -2,13 +2,23 @@ import { parseArgs } from "node:util";
 import { startServer, stopOnSignals } from "./start-server.ts";
 
 const { values } = parseArgs({
-  options: { port: { type: "string" }, data: { type: "string" }, demo: { type: "boolean" } },
+  options: {
+    port: { type: "string" },
+    data: { type: "string" },
+    demo: { type: "boolean" },
+    listen: { type: "string" },
+    origin: { type: "string" },
+    proxy: { type: "string", multiple: true },
+  },
 });
 try {
   const server = await startServer({
     port: values.port === undefined ? null : Number(values.port),
     ...(values.data === undefined ? {} : { dataFolder: values.data }),
     demo: values.demo ?? false,
+    listen: values.listen,
+    origin: values.origin,
+    proxies: values.proxy,
     log: (line) => process.stderr.write(`isotherm: ${line}\n`),
   });
   stopOnSignals(server);

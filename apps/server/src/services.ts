@@ -1,6 +1,9 @@
 import type { Kysely } from "kysely";
+import type { Seal } from "./accounts/seal.ts";
+import type { SingleSignOn } from "./accounts/single-sign-on.ts";
 import type { DataFolder } from "./data-folder.ts";
 import type { Schema } from "./database/schema.ts";
+import type { Reach } from "./reach.ts";
 import type { BlobStore } from "./stores/blob-store.ts";
 import type { Site } from "./stores/site-store.ts";
 
@@ -11,4 +14,8 @@ export interface Services {
   readonly blobs: BlobStore;
   readonly site: Site;
   readonly folder: DataFolder;
+  readonly seal: Seal;
+  readonly reach: Reach;
+  /** The hospital's single sign-on; null where none is configured. */
+  readonly singleSignOn: SingleSignOn | null;
 }

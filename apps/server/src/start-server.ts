@@ -1,3 +1,5 @@
+import { openSeal } from "./accounts/seal.ts";
+import { readSingleSignOn } from "./accounts/single-sign-on.ts";
 import { requireDemo } from "./accounts/site-identity.ts";
 import { application } from "./application.ts";
 import { keepAnchor } from "./audit/anchor.ts";
@@ -6,6 +8,7 @@ import { connectDatabase, type DatabaseAddress, type OpenDatabase } from "./data
 import { migrate } from "./database/migrate.ts";
 import { ServerError } from "./errors.ts";
 import { type SupervisedPostgres, startPostgres } from "./postgres/supervisor.ts";
+import { readReach } from "./reach.ts";
 import { openBlobStore } from "./stores/blob-store.ts";
 import { openSite } from "./stores/site-store.ts";
 
@@ -18,6 +21,14 @@ export interface ServerOptions {
   readonly databaseUrl?: string;
   /** Makes an empty site a demo; refuses one that is a clinic. */
   readonly demo?: boolean;
+  /** Address to listen on; beyond loopback only together with `origin`. */
+  readonly listen?: string | undefined;
+  /** The https address under which a proxy in front of this server shows it. */
+  readonly origin?: string | undefined;
+  /** Addresses of that proxy beside the loopback address. */
+  readonly proxies?: readonly string[] | undefined;
+  /** Settings of the hospital's single sign-on are read from here; the process's own when absent. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly log?: (line: string) => void;
 }
 
@@ -33,18 +44,18 @@ const portTries = 20;
 
 type Listen = (options: { readonly port: number; readonly host: string }) => Promise<string>;
 
-async function listen(start: Listen, port: number | null): Promise<string> {
+async function listen(start: Listen, host: string, port: number | null): Promise<string> {
   const ports = port === null ? Array.from({ length: portTries }, (_, offset) => firstPort + offset) : [port];
   for (const candidate of ports) {
     try {
-      return await start({ port: candidate, host: "127.0.0.1" });
+      return await start({ port: candidate, host });
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code !== "EADDRINUSE") throw cause;
     }
   }
   throw new ServerError(
     "SERVER_PORT_TAKEN",
-    `Port ${ports.join(", ")} of 127.0.0.1 is in use; choose another with --port, or 0 for any free one.`,
+    `Port ${ports.join(", ")} of ${host} is in use; choose another with --port, or 0 for any free one.`,
   );
 }
 
@@ -62,6 +73,7 @@ async function openDatabase(address: DatabaseAddress): Promise<OpenDatabase> {
 /** Opens data folder and database, brings both up to date, and listens on the loopback address. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const log = options.log ?? (() => undefined);
+  const reach = readReach(options);
   const folder = openDataFolder(options.dataFolder ?? defaultDataFolder(options.demo ? "demo" : "clinic"));
   const url = options.databaseUrl ?? process.env["DATABASE_URL"];
   let postgres: SupervisedPostgres | null = null;
@@ -84,9 +96,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       blobs: openBlobStore(folder.blobs),
       site,
       folder,
+      reach,
+      seal: openSeal(folder.path),
+      singleSignOn: readSingleSignOn(options.environment ?? process.env),
     };
     const app = await application(services, log);
-    const listeningAt = await listen((at) => app.listen(at), options.port);
+    const listeningAt = await listen((at) => app.listen(at), reach.listenAddress, options.port);
     const anchor = keepAnchor(database.query, folder, log);
     const [openPostgres, open] = [postgres, database];
     return {

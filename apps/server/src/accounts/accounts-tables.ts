@@ -1,9 +1,7 @@
 import { sql } from "kysely";
 import type { Migration } from "kysely/migration";
 
-const appendOnly = ["site_identity", "security_event"] as const;
-
-/** Accounts, sessions, patient links, and what happened at the door. */
+/** Accounts, sessions and patient links; what happens at the door stands in the audit log. */
 export const accountsTables: Migration = {
   async up(database) {
     await sql`
@@ -30,14 +28,8 @@ export const accountsTables: Migration = {
         check ((account_id is null) <> (patient_link_id is null)));
       create index session_by_account on session (account_id) where ended_at is null;
       create index session_by_link on session (patient_link_id) where ended_at is null;
-      create table security_event (
-        id bigint generated always as identity primary key, at timestamptz not null default now(),
-        kind text not null, actor_id text, account_id text, address text not null, details jsonb not null);
-      create index security_event_by_account on security_event (account_id, id desc);
     `.execute(database);
-    for (const table of appendOnly) {
-      await sql`create trigger ${sql.ref(`${table}_append_only`)} before update or delete or truncate
-        on ${sql.table(table)} for each statement execute function refuse_change()`.execute(database);
-    }
+    await sql`create trigger site_identity_append_only before update or delete or truncate
+      on site_identity for each statement execute function refuse_change()`.execute(database);
   },
 };

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Schema } from "../database/schema.ts";
 
 /** What happens at the door and is kept for good. */
@@ -8,7 +8,24 @@ export type SecurityEventKind =
   | "signed-in"
   | "sign-in-refused"
   | "signed-out"
-  | "role-changed";
+  | "role-changed"
+  | "patient-link-made"
+  | "patient-link-revoked"
+  | "patient-link-opened"
+  | "account-made"
+  | "account-changed"
+  | "account-suspended"
+  | "account-resumed"
+  | "invitation-made"
+  | "invitation-used"
+  | "password-changed"
+  | "second-factor-enabled"
+  | "second-factor-removed"
+  | "recovery-code-used"
+  | "passkey-added"
+  | "passkey-removed"
+  | "sessions-ended"
+  | "single-sign-on-linked";
 
 /** Something that happened at the door; never a password, a code or a token. */
 export interface SecurityEvent {
@@ -22,19 +39,22 @@ export interface SecurityEvent {
   readonly details?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-/** The one way into the log of the door. */
+/** The one way in which the door writes into the audit log: signed-in people, refused ones, and what was changed. */
 export async function logSecurityEvent(
   database: Kysely<Schema> | Transaction<Schema>,
   event: SecurityEvent,
 ): Promise<void> {
-  await database
-    .insertInto("security_event")
-    .values({
-      kind: event.kind,
-      actor_id: event.actorId,
-      account_id: event.accountId,
-      address: event.address,
-      details: JSON.stringify(event.details ?? {}),
-    })
-    .execute();
+  if (!database.isTransaction) {
+    await database.transaction().execute((transaction) => logSecurityEvent(transaction, event));
+    return;
+  }
+  const { accountId } = event;
+  const patientId = accountId?.startsWith("patient:") ? accountId.slice("patient:".length) : null;
+  await sql`select set_config('isotherm.account_id', ${event.actorId ?? ""}, true),
+    set_config('isotherm.role', '', true),
+    set_config('isotherm.origin', ${JSON.stringify({ kind: "sign-in", name: event.address })}, true)`.execute(
+    database,
+  );
+  await sql`select audit_append(${event.kind}, ${`account ${accountId ?? "unknown"}`}, ${patientId}, null,
+    ${JSON.stringify(event.details ?? {})}::jsonb)`.execute(database);
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { type MigrationProvider, Migrator } from "kysely/migration";
 import { accountsTables } from "../accounts/accounts-tables.ts";
+import { credentialsTables } from "../accounts/credentials-tables.ts";
 import { ServerError } from "../errors.ts";
 import { plansSeriesOutcomes } from "./migrations/0001-plans-series-outcomes.ts";
 import { patientRecords } from "./migrations/0002-patient-records.ts";
@@ -15,6 +16,7 @@ const provider: MigrationProvider = {
     "0002-patient-records": patientRecords,
     "0003-accounts-sessions": accountsTables,
     "0004-plans-under-policies": plansUnderPolicies,
+    "0005-credentials": credentialsTables,
     "0006-patient-pages": patientPages,
   }),
 };

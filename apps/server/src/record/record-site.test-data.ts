@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Role } from "@isotherm/clinic";
 import type { FastifyInstance } from "fastify";
 import type { Kysely } from "kysely";
+import { openSeal } from "../accounts/seal.ts";
 import type { Actor } from "../actor.ts";
 import { application } from "../application.ts";
 import { type DataFolder, openDataFolder } from "../data-folder.ts";
@@ -12,6 +13,7 @@ import { connectDatabase } from "../database/connect.ts";
 import { migrate } from "../database/migrate.ts";
 import type { Schema } from "../database/schema.ts";
 import { startPostgres } from "../postgres/supervisor.ts";
+import { readReach } from "../reach.ts";
 import { openSession } from "../sessions/session-store.ts";
 import { openBlobStore } from "../stores/blob-store.ts";
 import { openSite } from "../stores/site-store.ts";
@@ -93,6 +95,9 @@ export async function openTestSite(): Promise<TestSite> {
     blobs: openBlobStore(folder.blobs),
     site,
     folder,
+    reach: readReach({}),
+    seal: openSeal(folder.path),
+    singleSignOn: null,
   };
   const app = await application(services, (line) => process.stderr.write(`${line}\n`));
   return {
@@ -109,7 +114,7 @@ export async function openTestSite(): Promise<TestSite> {
           headers: {
             host: "127.0.0.1",
             "x-isotherm": "1",
-            cookie: `isotherm-0=${await session}`,
+            cookie: `isotherm-session-0=${await session}`,
             ...(Buffer.isBuffer(body) ? { "content-type": "application/octet-stream" } : {}),
           },
           ...(body === undefined ? {} : { payload: body as object }),

@@ -11,7 +11,7 @@ import type { Services } from "../services.ts";
 import { callerOf, enter } from "../sessions/enter.ts";
 import { signInWithPassword } from "../sessions/password-sign-in.ts";
 import { endSessionOfToken, findSession, type OpenSession } from "../sessions/session-store.ts";
-import { clearToken, sentToken } from "../sessions/session-token.ts";
+import { sessionCookie } from "../sessions/session-token.ts";
 import { parsed, role } from "./request.ts";
 
 const signInBody = z.object({
@@ -49,7 +49,7 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
     const session =
       request.session ?? (site.kind === "demo" ? await enterDemo(services, request, reply) : null);
     return session === null
-      ? { state: "signed-out", site, account: null }
+      ? { state: "signed-out", site, account: null, singleSignOn: services.singleSignOn?.name ?? null }
       : { state: "signed-in", site, account: ownAccount(session, site) };
   });
 
@@ -65,9 +65,10 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.delete("/api/session", open, async (request, reply) => {
-    const token = sentToken(request);
+    const cookie = sessionCookie(request);
+    const token = cookie.sent();
     if (token !== null) await endSessionOfToken(database, token, "signed out");
-    clearToken(request, reply);
+    cookie.clear(reply);
     if (request.session !== null) {
       const { accountId } = request.session.actor;
       await logSecurityEvent(database, {
@@ -116,7 +117,16 @@ async function changeRole(
       { statusCode: 403 },
     );
   }
-  await enter({ database, request, reply }, { kind: "account", accountId, role: wanted }, "role changed");
+  await enter(
+    { database, request, reply },
+    {
+      kind: "account",
+      accountId,
+      role: wanted,
+      authenticatedAt: request.session?.authenticatedAt ?? new Date(0),
+    },
+    "role changed",
+  );
   await logSecurityEvent(database, {
     kind: "role-changed",
     actorId: actor.accountId,

@@ -1,9 +1,11 @@
 import type { Role } from "@isotherm/clinic";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Kysely } from "kysely";
+import { logSecurityEvent } from "../accounts/security-events.ts";
 import type { Schema } from "../database/schema.ts";
+import { rememberDevice } from "./known-device.ts";
 import { type Caller, endSessionOfToken, openSession, type SessionHolder } from "./session-store.ts";
-import { sendToken, sentToken } from "./session-token.ts";
+import { sessionCookie } from "./session-token.ts";
 
 /** The role in which a person starts: clinical work before administration. */
 export function firstRole(roles: readonly Role[]): Role {
@@ -33,9 +35,35 @@ export async function enter(
   holder: SessionHolder,
   reason: string,
 ): Promise<string> {
-  const before = sentToken(request);
+  const cookie = sessionCookie(request);
+  const before = cookie.sent();
   if (before !== null) await endSessionOfToken(database, before, reason);
   const token = await openSession(database, holder, callerOf(request));
-  sendToken(request, reply, token);
+  cookie.send(reply, token);
   return token;
+}
+
+/** A person whose identity has been proven, and by what. */
+export interface ProvenPerson {
+  readonly accountId: string;
+  readonly roles: readonly Role[];
+  readonly method: "password" | "totp" | "recovery-code" | "passkey" | "single-sign-on" | "invitation";
+}
+
+/** Lets a proven person in: a new session, a note in the log, and a browser that is known from now on. */
+export async function enterProven(
+  door: Door,
+  person: ProvenPerson,
+): Promise<{ readonly state: "signed-in" }> {
+  const { accountId, roles, method } = person;
+  await enter(door, { kind: "account", accountId, role: firstRole(roles) }, "signed in");
+  await rememberDevice(door.database, door, accountId);
+  await logSecurityEvent(door.database, {
+    kind: "signed-in",
+    actorId: accountId,
+    accountId,
+    address: door.request.ip,
+    details: { method },
+  });
+  return { state: "signed-in" };
 }

@@ -19,6 +19,8 @@ export interface OpenSession {
   readonly id: string;
   readonly actor: Actor;
   readonly loginName: string | null;
+  /** When this person last proved who they are. */
+  readonly authenticatedAt: Date;
 }
 
 /** From where somebody came. */
@@ -29,7 +31,13 @@ export interface Caller {
 
 /** Whose session is to be opened. */
 export type SessionHolder =
-  | { readonly kind: "account"; readonly accountId: string; readonly role: Role }
+  | {
+      readonly kind: "account";
+      readonly accountId: string;
+      readonly role: Role;
+      /** Left out: now. Kept when only the role changes. */
+      readonly authenticatedAt?: Date;
+    }
   | { readonly kind: "second-factor"; readonly accountId: string; readonly role: Role }
   | { readonly kind: "patient"; readonly linkId: string; readonly until: Date };
 
@@ -52,6 +60,7 @@ export async function openSession(
       patient_link_id: isPatient ? holder.linkId : null,
       role: isPatient ? "patient" : holder.role,
       awaits_second_factor: holder.kind === "second-factor",
+      authenticated_at: holder.kind === "account" ? (holder.authenticatedAt ?? new Date()) : new Date(),
       expires_at: new Date(isPatient ? Math.min(lastMs, holder.until.getTime()) : lastMs),
       address: caller.address,
       user_agent: caller.userAgent.slice(0, 300),
@@ -64,6 +73,7 @@ interface SessionRow {
   readonly id: string;
   readonly role: Role;
   readonly last_seen_at: Date;
+  readonly authenticated_at: Date;
   readonly account_id: string | null;
   readonly login_name: string | null;
   readonly display_name: string | null;
@@ -103,6 +113,7 @@ export async function findSession(
       "session.id",
       "session.role",
       "session.last_seen_at",
+      "session.authenticated_at",
       "session.account_id",
       "account.login_name",
       "account.display_name",
@@ -122,7 +133,12 @@ export async function findSession(
       .where("ended_at", "is", null)
       .execute();
   }
-  return { id: row.id, actor: actorOf(row, caller), loginName: row.login_name };
+  return {
+    id: row.id,
+    actor: actorOf(row, caller),
+    loginName: row.login_name,
+    authenticatedAt: row.authenticated_at,
+  };
 }
 
 function actorOf(row: SessionRow, caller: Caller): Actor {
@@ -161,4 +177,17 @@ export async function endSessionOfToken(
     .where("token_hash", "=", hashToken(token))
     .where("ended_at", "is", null)
     .execute();
+}
+
+/** The account whose password was right and whose second factor is still to come, or null. */
+export async function findSecondFactorAccount(
+  database: Kysely<Schema>,
+  token: string,
+): Promise<string | null> {
+  const row = await openRows(database)
+    .select("session.account_id")
+    .where("session.token_hash", "=", hashToken(token))
+    .where("session.awaits_second_factor", "=", true)
+    .executeTakeFirst();
+  return row?.account_id ?? null;
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
-/** [bytes] 256 bits: nobody guesses one, so that a fast hash is enough to store it. */
+/** 256 bits: nobody guesses one, so that a fast hash is enough to store it. */
 const tokenBytes = 32;
 
 /** A new token; only the browser ever holds it. */
@@ -14,38 +14,37 @@ export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
+/** One cookie of the door. */
+export interface DoorCookie {
+  /** The token that the browser sent, or null. */
+  sent(): string | null;
+  /** Gives the browser a token, for so many [s], or until it is closed. */
+  send(reply: FastifyReply, token: string, maxAgeS?: number): void;
+  clear(reply: FastifyReply): void;
+}
+
 /**
- * Name of the cookie. Browsers hand cookies of one host to all of its ports, so that on the loopback address the port
- * stands in the name: a demo and a clinic on one machine do not sign each other out. Behind https the prefix makes the
- * browser insist on Secure, Path=/ and no Domain.
+ * A cookie that scripts never read and other sites never send. Browsers hand cookies of one host to all of its ports, so
+ * that on the loopback address the port stands in the name: a demo and a clinic on one machine do not sign each other
+ * out. Behind https the prefix makes the browser insist on Secure, Path=/ and no Domain.
  */
-function cookieName(request: FastifyRequest): string {
-  return request.server.publicOrigin === null
-    ? `isotherm-${request.socket.localPort ?? 0}`
-    : "__Host-isotherm";
-}
-
-/** The token that the browser sent, or null. */
-export function sentToken(request: FastifyRequest): string | null {
-  const token = request.cookies[cookieName(request)];
-  return token !== undefined && /^[\w-]{43}$/u.test(token) ? token : null;
-}
-
-function cookieOptions(request: FastifyRequest) {
+export function doorCookie(request: FastifyRequest, part: "session" | "device"): DoorCookie {
+  const isPublic = request.isThroughPublicOrigin;
+  const name = isPublic ? `__Host-isotherm-${part}` : `isotherm-${part}-${request.socket.localPort ?? 0}`;
+  const options = { path: "/", httpOnly: true, sameSite: "strict", secure: isPublic } as const;
   return {
-    path: "/",
-    httpOnly: true,
-    sameSite: "strict",
-    secure: request.server.publicOrigin !== null,
-  } as const;
+    sent: () => {
+      const token = request.cookies[name];
+      return token !== undefined && /^[\w-]{43}$/u.test(token) ? token : null;
+    },
+    send: (reply, token, maxAgeS) => {
+      reply.setCookie(name, token, maxAgeS === undefined ? options : { ...options, maxAge: maxAgeS });
+    },
+    clear: (reply) => {
+      reply.clearCookie(name, options);
+    },
+  };
 }
 
-/** Gives the browser its token. */
-export function sendToken(request: FastifyRequest, reply: FastifyReply, token: string): void {
-  reply.setCookie(cookieName(request), token, cookieOptions(request));
-}
-
-/** Takes the token away from the browser. */
-export function clearToken(request: FastifyRequest, reply: FastifyReply): void {
-  reply.clearCookie(cookieName(request), cookieOptions(request));
-}
+/** The cookie of the session. */
+export const sessionCookie = (request: FastifyRequest): DoorCookie => doorCookie(request, "session");

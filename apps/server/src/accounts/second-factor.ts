@@ -1,0 +1,174 @@
+import { type Kysely, sql } from "kysely";
+import { Secret, TOTP } from "otpauth";
+import type { Schema } from "../database/schema.ts";
+import { ServerError } from "../errors.ts";
+import { hashCode, newCode } from "./one-time-code.ts";
+import type { Seal } from "./seal.ts";
+
+/** RFC 6238 with what every authenticator app understands: SHA-1, six digits, thirty seconds; 160 bits as RFC 4226 asks. */
+const shape = { algorithm: "SHA1", digits: 6, period: 30 } as const;
+const secretBytes = 20;
+/** Steps before and after the present one that are taken, for clocks that differ. */
+const stepWindow = 1;
+/** Codes for the day on which the phone is lost; 50 bits each. */
+const recoveryCodeCount = 10;
+const recoveryCharacterCount = 10;
+
+const purpose = (accountId: string): string => `second factor of ${accountId}`;
+
+function authenticator(
+  secret: Uint8Array,
+  label: { readonly siteName: string; readonly loginName: string },
+): TOTP {
+  const buffer = new Uint8Array(secret).buffer;
+  return new TOTP({
+    ...shape,
+    issuer: `Isotherm ${label.siteName}`,
+    label: label.loginName,
+    secret: new Secret({ buffer }),
+  });
+}
+
+/** Whether a code is asked for after the password. */
+export async function hasSecondFactor(database: Kysely<Schema>, accountId: string): Promise<boolean> {
+  const row = await database
+    .selectFrom("account")
+    .select("totp_enabled_at")
+    .where("id", "=", accountId)
+    .executeTakeFirst();
+  return row?.totp_enabled_at != null;
+}
+
+/** A new secret, not yet in force: the person first proves that the app makes its codes. Shown once. */
+export async function proposeSecondFactor(
+  database: Kysely<Schema>,
+  seal: Seal,
+  account: { readonly id: string; readonly loginName: string; readonly siteName: string },
+): Promise<{ readonly secret: string; readonly uri: string }> {
+  const secret = new Secret({ size: secretBytes });
+  const updated = await database
+    .updateTable("account")
+    .set({ totp_secret: seal.close(secret.bytes, purpose(account.id)) })
+    .where("id", "=", account.id)
+    .where("totp_enabled_at", "is", null)
+    .returning("id")
+    .executeTakeFirst();
+  if (!updated) {
+    throw new ServerError(
+      "SECOND_FACTOR_STATE",
+      "This account has a second factor already; remove it before you set up another.",
+      { statusCode: 409 },
+    );
+  }
+  return { secret: secret.base32, uri: authenticator(secret.bytes, account).toString() };
+}
+
+/** Whether this code is right now and was not used before; a right one is used up. */
+async function takeCode(database: Kysely<Schema>, seal: Seal, { accountId, code }: Try): Promise<boolean> {
+  const row = await database
+    .selectFrom("account")
+    .select("totp_secret")
+    .where("id", "=", accountId)
+    .executeTakeFirst();
+  if (row?.totp_secret == null) return false;
+  const secret = seal.open(row.totp_secret, purpose(accountId));
+  const token = code.replace(/\s/gu, "");
+  const delta = authenticator(secret, { siteName: "", loginName: "" }).validate({
+    token,
+    window: stepWindow,
+  });
+  if (delta === null) return false;
+  const step = Math.floor(Date.now() / 1000 / shape.period) + delta;
+  const taken = await database
+    .updateTable("account")
+    .set({ totp_last_step: String(step) })
+    .where("id", "=", accountId)
+    .where("totp_last_step", "<", String(step))
+    .returning("id")
+    .executeTakeFirst();
+  return taken !== undefined;
+}
+
+/** A code that somebody typed for an account. */
+export interface Try {
+  readonly accountId: string;
+  readonly code: string;
+}
+
+/** Puts the proposed second factor in force once its first code is right; gives recovery codes, shown once. */
+export async function enableSecondFactor(
+  database: Kysely<Schema>,
+  seal: Seal,
+  attempt: Try,
+): Promise<readonly string[]> {
+  if (await hasSecondFactor(database, attempt.accountId)) {
+    throw new ServerError("SECOND_FACTOR_STATE", "This account has a second factor already.", {
+      statusCode: 409,
+    });
+  }
+  if (!(await takeCode(database, seal, attempt))) throw codeRefused();
+  const codes = Array.from({ length: recoveryCodeCount }, () => newCode(recoveryCharacterCount));
+  await database.transaction().execute(async (transaction) => {
+    await transaction.deleteFrom("recovery_code").where("account_id", "=", attempt.accountId).execute();
+    await transaction
+      .insertInto("recovery_code")
+      .values(codes.map((code) => ({ account_id: attempt.accountId, code_hash: hashCode(code) })))
+      .execute();
+    await transaction
+      .updateTable("account")
+      .set({ totp_enabled_at: sql<Date>`now()` })
+      .where("id", "=", attempt.accountId)
+      .execute();
+  });
+  return codes;
+}
+
+/** Which second factor was right: the app's code, or a recovery code, which is used up; refuses any other. */
+export async function checkSecondFactor(
+  database: Kysely<Schema>,
+  seal: Seal,
+  attempt: Try,
+): Promise<"totp" | "recovery-code"> {
+  if (await takeCode(database, seal, attempt)) return "totp";
+  const used = await database
+    .updateTable("recovery_code")
+    .set({ used_at: new Date() })
+    .where("account_id", "=", attempt.accountId)
+    .where("code_hash", "=", hashCode(attempt.code))
+    .where("used_at", "is", null)
+    .returning("code_hash")
+    .executeTakeFirst();
+  if (used) return "recovery-code";
+  throw codeRefused();
+}
+
+/** Takes the second factor and its recovery codes away. */
+export async function removeSecondFactor(database: Kysely<Schema>, accountId: string): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await transaction.deleteFrom("recovery_code").where("account_id", "=", accountId).execute();
+    await transaction
+      .updateTable("account")
+      .set({ totp_secret: null, totp_enabled_at: null })
+      .where("id", "=", accountId)
+      .execute();
+  });
+}
+
+/** How many recovery codes are left. */
+export async function recoveryCodesLeft(database: Kysely<Schema>, accountId: string): Promise<number> {
+  const { count } = await database
+    .selectFrom("recovery_code")
+    .select((row) => row.fn.countAll<string>().as("count"))
+    .where("account_id", "=", accountId)
+    .where("used_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+function codeRefused(): ServerError {
+  return new ServerError(
+    "SECOND_FACTOR_REFUSED",
+    "This code is not right, or was used before; wait for the next one, or use a recovery code.",
+    { statusCode: 401 },
+  );
+}

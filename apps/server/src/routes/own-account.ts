@@ -1,0 +1,87 @@
+import type { FastifyInstance } from "fastify";
+import { sql } from "kysely";
+import { z } from "zod";
+import { onlyStaff } from "../access.ts";
+import { accountToSignIn, setPasswordHash } from "../accounts/account-store.ts";
+import { listPasskeys } from "../accounts/passkeys.ts";
+import { checkNewPassword, hashPassword, longestPassword, passwordMatches } from "../accounts/password.ts";
+import { hasSecondFactor, recoveryCodesLeft } from "../accounts/second-factor.ts";
+import { logSecurityEvent } from "../accounts/security-events.ts";
+import { ServerError } from "../errors.ts";
+import type { Services } from "../services.ts";
+import { countGuess, guessedRight } from "../sessions/guess-limit.ts";
+import { endOwnSession, listOwnSessions } from "../sessions/own-sessions.ts";
+import { identifier, parsed } from "./request.ts";
+
+const passwordBody = z.strictObject({
+  current: z.string().max(longestPassword),
+  next: z.string().max(longestPassword),
+});
+const sessionAddress = z.object({ sessionId: identifier });
+
+/** What a person looks after themselves: password, second factor, passkeys, and where they are signed in. */
+export function ownAccountRoutes(app: FastifyInstance, { database }: Services): void {
+  const own = { config: { access: onlyStaff } };
+
+  app.get("/api/account", own, async (request) => {
+    const { accountId, displayName, roles } = request.actor;
+    const found = await accountToSignIn(database, request.session?.loginName ?? "");
+    return {
+      id: accountId,
+      loginName: request.session?.loginName ?? null,
+      displayName,
+      roles,
+      hasPassword: found?.passwordHash != null,
+      hasSecondFactor: await hasSecondFactor(database, accountId),
+      recoveryCodesLeft: await recoveryCodesLeft(database, accountId),
+      passkeys: await listPasskeys(database, accountId),
+      sessions: await listOwnSessions(database, accountId, request.session?.id ?? ""),
+    };
+  });
+
+  app.put("/api/account/password", own, async (request) => {
+    const { current, next } = parsed(passwordBody, request.body);
+    const { accountId } = request.actor;
+    const loginName = request.session?.loginName ?? "";
+    checkNewPassword(next, loginName);
+    const key = `password change ${accountId}`;
+    await countGuess(database, { key, freeCount: 5 });
+    const found = await accountToSignIn(database, loginName);
+    if (!(await passwordMatches(current, found?.passwordHash ?? null))) {
+      throw new ServerError("SIGN_IN_REFUSED", "The present password is not right; nothing was changed.", {
+        statusCode: 403,
+      });
+    }
+    await guessedRight(database, [key]);
+    await setPasswordHash(database, accountId, await hashPassword(next));
+    // Whoever knew the old password is out; this browser stays.
+    await database
+      .updateTable("session")
+      .set({ ended_at: sql<Date>`now()`, ended_reason: "password changed" })
+      .where("account_id", "=", accountId)
+      .where("id", "<>", request.session?.id ?? "")
+      .where("ended_at", "is", null)
+      .execute();
+    await database.deleteFrom("known_device").where("account_id", "=", accountId).execute();
+    await logSecurityEvent(database, {
+      kind: "password-changed",
+      actorId: accountId,
+      accountId,
+      address: request.ip,
+    });
+    return { changed: true };
+  });
+
+  app.delete("/api/account/sessions/:sessionId", own, async (request) => {
+    const { sessionId } = parsed(sessionAddress, request.params);
+    const { accountId } = request.actor;
+    await endOwnSession(database, accountId, sessionId);
+    await logSecurityEvent(database, {
+      kind: "sessions-ended",
+      actorId: accountId,
+      accountId,
+      address: request.ip,
+    });
+    return { sessionId };
+  });
+}

@@ -1,0 +1,104 @@
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { onlyStaff, openToAll } from "../access.ts";
+import { accountById } from "../accounts/account-store.ts";
+import {
+  addPasskey,
+  askForPasskey,
+  checkPasskey,
+  offerPasskey,
+  type RelyingParty,
+  removePasskeys,
+} from "../accounts/passkeys.ts";
+import { logSecurityEvent } from "../accounts/security-events.ts";
+import { ServerError } from "../errors.ts";
+import type { Services } from "../services.ts";
+import { enterProven } from "../sessions/enter.ts";
+import { requireRecentSignIn } from "../sessions/recent-sign-in.ts";
+import { identifier, parsed } from "./request.ts";
+
+const credentialId = z.string().regex(/^[\w-]{1,1400}$/u, "is not the id of a passkey");
+/** Only the outer shape: what is inside is signed, and read by the library. */
+const credential = z.looseObject({ id: credentialId, rawId: credentialId, response: z.looseObject({}) });
+const shownBody = z.object({ challengeId: identifier, response: credential });
+const madeBody = shownBody.extend({ name: z.string().trim().min(1, "is empty").max(80) });
+const passkeyAddress = z.object({ passkeyId: credentialId });
+
+/** Browsers bind a passkey to a name, never to a bare number. */
+function relyingParty(request: FastifyRequest): RelyingParty {
+  const { publicOrigin } = request.server;
+  if (request.isThroughPublicOrigin && publicOrigin !== null) {
+    return { origin: publicOrigin, id: new URL(publicOrigin).hostname };
+  }
+  const host = request.headers.host ?? "";
+  if (!/^localhost(?::\d+)?$/u.test(host)) {
+    throw new ServerError(
+      "PASSKEY_ADDRESS",
+      `Browsers keep no passkey for ${host}; open http://localhost:${request.socket.localPort ?? ""} instead.`,
+      { statusCode: 409 },
+    );
+  }
+  return { origin: `http://${host}`, id: "localhost" };
+}
+
+/** Passkeys: signing in with one, and one's own. */
+export function passkeyRoutes(app: FastifyInstance, { database }: Services): void {
+  const open = { config: { access: openToAll } };
+  const own = { config: { access: onlyStaff } };
+
+  app.post("/api/session/passkey/options", open, async (request) =>
+    askForPasskey(database, relyingParty(request)),
+  );
+
+  app.post("/api/session/passkey", open, async (request, reply) => {
+    const { challengeId, response } = parsed(shownBody, request.body);
+    const shown = { challengeId, response: response as unknown as AuthenticationResponseJSON };
+    const account = await accountById(database, await checkPasskey(database, relyingParty(request), shown));
+    if (account === null || account.suspended) {
+      throw new ServerError("PASSKEY_REFUSED", "This account is closed; ask an administrator.", {
+        statusCode: 401,
+      });
+    }
+    return enterProven(
+      { database, request, reply },
+      { accountId: account.id, roles: account.roles, method: "passkey" },
+    );
+  });
+
+  app.post("/api/account/passkeys/options", own, async (request) => {
+    requireRecentSignIn(request);
+    const { accountId, displayName } = request.actor;
+    const loginName = request.session?.loginName ?? accountId;
+    return offerPasskey(database, relyingParty(request), { id: accountId, loginName, displayName });
+  });
+
+  app.post("/api/account/passkeys", own, async (request) => {
+    requireRecentSignIn(request);
+    const { challengeId, response, name } = parsed(madeBody, request.body);
+    const { accountId } = request.actor;
+    const made = { accountId, challengeId, name, response: response as unknown as RegistrationResponseJSON };
+    await addPasskey(database, relyingParty(request), made);
+    await logSecurityEvent(database, {
+      kind: "passkey-added",
+      actorId: accountId,
+      accountId,
+      address: request.ip,
+    });
+    return { name };
+  });
+
+  app.delete("/api/account/passkeys/:passkeyId", own, async (request) => {
+    requireRecentSignIn(request);
+    const { passkeyId } = parsed(passkeyAddress, request.params);
+    const { accountId } = request.actor;
+    await removePasskeys(database, accountId, passkeyId);
+    await logSecurityEvent(database, {
+      kind: "passkey-removed",
+      actorId: accountId,
+      accountId,
+      address: request.ip,
+    });
+    return { passkeyId };
+  });
+}

@@ -1,0 +1,73 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { onlyStaff, openToAll, sessionRequired } from "../access.ts";
+import { accountById } from "../accounts/account-store.ts";
+import {
+  checkSecondFactor,
+  enableSecondFactor,
+  proposeSecondFactor,
+  removeSecondFactor,
+} from "../accounts/second-factor.ts";
+import { logSecurityEvent, type SecurityEventKind } from "../accounts/security-events.ts";
+import { siteIdentity } from "../accounts/site-identity.ts";
+import type { Services } from "../services.ts";
+import { enterProven } from "../sessions/enter.ts";
+import { countGuess, guessedRight } from "../sessions/guess-limit.ts";
+import { requireRecentSignIn } from "../sessions/recent-sign-in.ts";
+import { findSecondFactorAccount } from "../sessions/session-store.ts";
+import { sessionCookie } from "../sessions/session-token.ts";
+import { parsed } from "./request.ts";
+
+const codeBody = z.object({ code: z.string().min(1, "is empty").max(40) });
+/** Wrong codes before each further try has to wait. */
+const freeCount = 5;
+
+/** Time-based codes beside the password: at sign-in, and in one's own account. */
+export function secondFactorRoutes(app: FastifyInstance, services: Services): void {
+  const { database, seal } = services;
+  const note = (request: FastifyRequest, kind: SecurityEventKind): Promise<void> => {
+    const { accountId } = request.actor;
+    return logSecurityEvent(database, { kind, actorId: accountId, accountId, address: request.ip });
+  };
+
+  app.post("/api/session/totp", { config: { access: openToAll } }, async (request, reply) => {
+    const { code } = parsed(codeBody, request.body);
+    const token = sessionCookie(request).sent();
+    const accountId = token === null ? null : await findSecondFactorAccount(database, token);
+    const account = accountId === null ? null : await accountById(database, accountId);
+    if (account === null) throw sessionRequired();
+    const key = `second factor ${account.id}`;
+    await countGuess(database, { key, freeCount });
+    const method = await checkSecondFactor(database, seal, { accountId: account.id, code });
+    await guessedRight(database, [key]);
+    return enterProven({ database, request, reply }, { accountId: account.id, roles: account.roles, method });
+  });
+
+  const own = { config: { access: onlyStaff } };
+
+  app.post("/api/account/totp", own, async (request) => {
+    requireRecentSignIn(request);
+    const site = await siteIdentity(database);
+    const { accountId } = request.actor;
+    const loginName = request.session?.loginName ?? accountId;
+    return proposeSecondFactor(database, seal, { id: accountId, loginName, siteName: site?.name ?? "" });
+  });
+
+  app.post("/api/account/totp/confirm", own, async (request) => {
+    const { code } = parsed(codeBody, request.body);
+    requireRecentSignIn(request);
+    const { accountId } = request.actor;
+    await countGuess(database, { key: `second factor ${accountId}`, freeCount });
+    const recoveryCodes = await enableSecondFactor(database, seal, { accountId, code });
+    await guessedRight(database, [`second factor ${accountId}`]);
+    await note(request, "second-factor-enabled");
+    return { recoveryCodes };
+  });
+
+  app.delete("/api/account/totp", own, async (request) => {
+    requireRecentSignIn(request);
+    await removeSecondFactor(database, request.actor.accountId);
+    await note(request, "second-factor-removed");
+    return { enabled: false };
+  });
+}
