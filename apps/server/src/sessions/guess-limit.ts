@@ -47,7 +47,7 @@ async function mustWait(database: Kysely<Schema>, keyHash: string): Promise<Serv
     .where("key_hash", "=", keyHash)
     .executeTakeFirst();
   const waitMs = Math.max(0, (row?.blocked_until.getTime() ?? 0) - Date.now());
-  const waitS = Math.max(1, Math.ceil(waitMs / 1000));
+  const waitS = Math.max(1, Math.ceil(waitMs / 1e3));
   return new ServerError(
     "TOO_MANY_TRIES",
     `That was tried too often; wait ${waitS} s and try again. A passkey, or a browser you have signed in with before, does not wait for other people's tries.`,
