@@ -41,13 +41,10 @@ export async function countGuess(database: Kysely<Schema>, guess: GuessKey): Pro
 }
 
 async function mustWait(database: Kysely<Schema>, keyHash: string): Promise<ServerError> {
-  const row = await database
-    .selectFrom("guess_limit")
-    .select("blocked_until")
-    .where("key_hash", "=", keyHash)
-    .executeTakeFirst();
-  const waitMs = Math.max(0, (row?.blocked_until.getTime() ?? 0) - Date.now());
-  const waitS = Math.max(1, Math.ceil(waitMs / 1e3));
+  const { rows } = await sql<{ wait_s: number }>`
+    select ceil(extract(epoch from blocked_until - now()))::int as wait_s from guess_limit
+    where key_hash = ${keyHash}`.execute(database);
+  const waitS = Math.max(1, rows[0]?.wait_s ?? 1);
   return new ServerError(
     "TOO_MANY_TRIES",
     `That was tried too often; wait ${waitS} s and try again. A passkey, or a browser you have signed in with before, does not wait for other people's tries.`,
