@@ -6,6 +6,7 @@ import { keepAnchor } from "./audit/anchor.ts";
 import { defaultDataFolder, openDataFolder } from "./data-folder.ts";
 import { connectDatabase, type DatabaseAddress, type OpenDatabase } from "./database/connect.ts";
 import { migrate } from "./database/migrate.ts";
+import { seedDemo } from "./demo/seed-demo.ts";
 import { ServerError } from "./errors.ts";
 import { type SupervisedPostgres, startPostgres } from "./postgres/supervisor.ts";
 import { readReach } from "./reach.ts";
@@ -88,7 +89,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       : { kind: "external", url: url ?? "" };
     database = await openDatabase(address);
     const site = await openSite(database.query);
-    if (options.demo) await requireDemo(database.query);
+    if (options.demo) {
+      await requireDemo(database.query);
+      await seedDemo(database.query, new Date().toISOString());
+    }
     const databaseKind = address.kind;
     const services = {
       database: database.query,

@@ -166,7 +166,8 @@ function checkAppend(record: PatientRecord, event: RecordEvent, entry: RecordEnt
   }
 }
 
-async function insertEvent(
+/** Writes one event that has been checked. */
+export async function insertEvent(
   transaction: ActorTransaction,
   {
     event,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { openToAll } from "../access.ts";
 import { checkNewPassword, hashPassword, longestPassword } from "../accounts/password.ts";
 import { alreadySetUp, setUpClinic, setUpDemo, siteIdentity } from "../accounts/site-identity.ts";
+import { seedDemo } from "../demo/seed-demo.ts";
 import { ServerError } from "../errors.ts";
 import type { Services } from "../services.ts";
 import { enter, firstRole } from "../sessions/enter.ts";
@@ -48,6 +49,7 @@ export function firstRunRoutes(app: FastifyInstance, { database }: Services): vo
   app.post("/api/first-run/demo", options, async (request) => {
     refuseFromAfar(request);
     await setUpDemo(database, request.ip);
+    await seedDemo(database, new Date().toISOString());
     return { state: "signed-in" };
   });
 }

@@ -1,6 +1,8 @@
 import type { FastifyContextConfig, FastifyInstance } from "fastify";
 import { z } from "zod";
 import { onlyRoles } from "../access.ts";
+import { siteIdentity } from "../accounts/site-identity.ts";
+import { ServerError } from "../errors.ts";
 import { writeEvent } from "../record/event-store.ts";
 import { listPatients } from "../record/patient-list.ts";
 import { linkPlan, readEventsAfter, readPatient } from "../record/patient-view.ts";
@@ -40,6 +42,16 @@ const eventBody = z.strictObject({
 /** The longest event: a diagnostic block with its hours, or an imaging review, is far below this. */
 const longestEventBytes = 2 * 1024 * 1024;
 
+/** A demo holds the patients that it came with and no other, so that nobody real is ever put into it. */
+async function refuseInDemo(database: Services["database"]): Promise<void> {
+  if ((await siteIdentity(database))?.kind !== "demo") return;
+  throw new ServerError(
+    "DEMO_SYNTHETIC_ONLY",
+    "This is a demo with synthetic patients, and it takes up no other; set up a clinic of your own for real ones.",
+    { statusCode: 403 },
+  );
+}
+
 /** Patients, their persons and their records. */
 export function patientRoutes(app: FastifyInstance, { database }: Services): void {
   app.get("/api/patients", { config: listReading }, async (request) =>
@@ -47,6 +59,7 @@ export function patientRoutes(app: FastifyInstance, { database }: Services): voi
   );
 
   app.post("/api/patients", { config: personWriting }, async (request) => {
+    await refuseInDemo(database);
     return {
       patientId: await createPatient(database, request.actor, parsed(createBody, request.body).person),
     };

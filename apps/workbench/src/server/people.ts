@@ -10,5 +10,5 @@ export interface SitePerson {
 
 /** Everybody of the site, for the names under entries and for a second signature. */
 export async function listPeople(): Promise<readonly SitePerson[]> {
-  return (await requestJson<{ people: readonly SitePerson[] }>("/api/people")).people;
+  return (await requestJson<{ colleagues: readonly SitePerson[] }>("/api/colleagues")).colleagues;
 }

@@ -16,20 +16,26 @@ export type WorklistId = (typeof WORKLIST_IDS)[number];
 /** One thing that waits for somebody. */
 export interface WorklistRow {
   readonly patientId: string;
-  readonly name: string | null;
+  readonly name: string;
+  /** The same for the same thing. */
+  readonly itemId: string;
   readonly what: string;
   /** When it began to wait. */
-  readonly since: string | null;
+  readonly since: string;
+  readonly waitingDays: number;
   /** YYYY-MM-DD. */
   readonly dueOn: string | null;
-  readonly overdueDays: number | null;
+  /** [days] 0 where it is not late. */
+  readonly overdueDays: number;
+  /** What only this list says, such as whether a referral was triaged. */
+  readonly details: Readonly<Record<string, string | number | null>>;
 }
 
 /** One page of a list. */
 export interface WorklistPage {
   readonly rows: readonly WorklistRow[];
   readonly nextCursor: string | null;
-  readonly counts: Readonly<Record<string, number>>;
+  readonly counts: { readonly totalCount: number; readonly overdueCount: number };
 }
 
 /** One page of a list, the most pressing first. */

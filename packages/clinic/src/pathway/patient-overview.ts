@@ -39,17 +39,35 @@ export interface OpenVisit {
 }
 
 /**
- * Visits that nobody has done and that no later visit of the same freeze has overtaken: a missed call on day 1 is not asked for
- * any more once week 6 was seen.
+ * Visits that nobody has done and that no later visit has overtaken: a missed call on day 1 is not asked for any more once week 6
+ * was seen. Freezes of one sitting, such as a nerve and a node, are followed by the same visits.
  */
 export function openVisits(record: PatientRecord, at: string): readonly OpenVisit[] {
-  return contentsOf(record, "freeze-log").flatMap(({ freezeId }) => {
-    const visits = followUpSchedule(record, freezeId, { at, graceDays: 0 });
-    const lastDone = visits.findLast(({ state }) => state === "done")?.dueOn ?? "";
-    return visits
-      .filter(({ state, dueOn }) => state !== "done" && dueOn > lastDone)
-      .map(({ id, name, dueOn }) => ({ freezeId, visitId: id, name, dueOn }));
+  return sittingsOf(record).flatMap((freezeIds) => {
+    const visits = freezeIds.flatMap((freezeId) =>
+      followUpSchedule(record, freezeId, { at, graceDays: 0 }).map((visit) => ({ ...visit, freezeId })),
+    );
+    const done = visits.filter(({ state }) => state === "done");
+    const lastDone =
+      done
+        .map(({ dueOn }) => dueOn)
+        .sort()
+        .at(-1) ?? "";
+    const open = visits.filter(({ state, dueOn }) => state !== "done" && dueOn > lastDone);
+    return open
+      .filter(({ id }, index) => open.findIndex((other) => other.id === id) === index)
+      .map(({ freezeId, id, name, dueOn }) => ({ freezeId, visitId: id, name, dueOn }));
   });
+}
+
+/** Freezes of one day, by their ids. */
+function sittingsOf(record: PatientRecord): readonly (readonly string[])[] {
+  const sittings = new Map<string, string[]>();
+  for (const { content, happenedAt } of entriesOf(record, "freeze-log")) {
+    const day = happenedAt.slice(0, 10);
+    sittings.set(day, [...(sittings.get(day) ?? []), content.freezeId]);
+  }
+  return [...sittings.values()];
 }
 
 /** The record in one line, as it stood at a moment. */

@@ -30,7 +30,7 @@ export function PainTargets({ desk }: { readonly desk: RecordDesk }): ReactEleme
 
 function PainRow(properties: { readonly pain: PainComponent; readonly desk: RecordDesk }): ReactElement {
   const { pain, desk } = properties;
-  const { matches, prompts } = targetsForPain(desk.record, pain.painId);
+  const { matches } = targetsForPain(desk.record, pain.painId);
   return (
     <tr>
       <td>“{pain.label}”</td>
@@ -49,11 +49,6 @@ function PainRow(properties: { readonly pain: PainComponent; readonly desk: Reco
             {empirical ? " – empirical: a diagnostic block" : ""}{" "}
             <span className="quiet">{[...new Set(clues.map(({ kind }) => kind))].join(", ")}</span>{" "}
             <StatusMark status={status} sources={clues.flatMap(({ sources }) => sources)} />
-          </div>
-        ))}
-        {prompts.map((prompt) => (
-          <div key={prompt} className="quiet">
-            {prompt}
           </div>
         ))}
       </td>

@@ -22,11 +22,11 @@ export function Pathways({ desk }: { readonly desk: RecordDesk }): ReactElement 
             <tbody>
               {steps.map(({ step, state, status, sources }) => (
                 <tr key={step.id}>
-                  <td>{plainWord(state)}</td>
+                  <td className={styles["mark"]}>{plainWord(state)}&ensp;</td>
                   <td>
                     <strong>{step.name}</strong> {step.text}
                   </td>
-                  <td>
+                  <td className={styles["mark"]}>
                     <StatusMark status={status} sources={sources} />
                   </td>
                 </tr>

@@ -4,6 +4,7 @@ import { type ReactElement, useEffect, useState } from "react";
 import { IsothermMark } from "../../layout/isotherm-mark.tsx";
 import { WORKLIST_IDS, type WorklistId } from "../../server/worklists.ts";
 import { AccountMenu } from "../../sign-in/account-menu.tsx";
+import { useSessionStore } from "../../sign-in/session-store.ts";
 import styles from "./clinic-home.module.css";
 import { NewPatientDialog } from "./new-patient-dialog.tsx";
 import { PatientSearch } from "./patient-search.tsx";
@@ -12,6 +13,8 @@ import { WorklistPanel } from "./worklist-panel.tsx";
 /** The clinic at one look: what waits for whom, each list with its most pressing rows, and the way to a patient. */
 export function ClinicHome({ list }: { readonly list: string | null }): ReactElement {
   const [creating, setCreating] = useState(false);
+  // A demo takes up nobody: the server refuses it, and the page does not offer it.
+  const isDemo = useSessionStore(({ session }) => session?.site.kind === "demo");
   const whole = WORKLIST_IDS.find((id) => id === list) ?? null;
   useEffect(() => {
     document.title = "Clinic – Isotherm";
@@ -27,14 +30,16 @@ export function ClinicHome({ list }: { readonly list: string | null }): ReactEle
           <span>Isotherm</span>
         </a>
         <PatientSearch />
-        <Button
-          variant="default"
-          leftSection={<IconUserPlus size={18} />}
-          onClick={() => setCreating(true)}
-          data-testid="new-patient"
-        >
-          New patient
-        </Button>
+        {isDemo ? null : (
+          <Button
+            variant="default"
+            leftSection={<IconUserPlus size={18} />}
+            onClick={() => setCreating(true)}
+            data-testid="new-patient"
+          >
+            New patient
+          </Button>
+        )}
         <span className={styles["space"]} />
         <Button
           component="a"

@@ -36,12 +36,11 @@ export function useWorklist(list: WorklistId): Worklist {
         const page = await fetchWorklist(list, cursor);
         setState((before) => {
           const rows = cursor === null ? page.rows : [...before.rows, ...page.rows];
-          const counted = Object.values(page.counts).reduce((sum, count) => sum + count, 0);
           return {
             status: "ready",
             message: "",
             rows,
-            count: Math.max(counted, rows.length),
+            count: page.counts.totalCount,
             nextCursor: page.nextCursor,
           };
         });

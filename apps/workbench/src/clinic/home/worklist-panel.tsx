@@ -5,6 +5,7 @@ import { FailureNote } from "../../layout/failure-note.tsx";
 import type { WorklistId, WorklistRow } from "../../server/worklists.ts";
 import { hashOf } from "../../state/route.ts";
 import { readableAge, readableDay } from "../record/moments.ts";
+import { waitingText } from "../step.ts";
 import styles from "./clinic-home.module.css";
 import { useWorklist } from "./use-worklist.ts";
 
@@ -22,13 +23,13 @@ const WORDS: Readonly<Record<WorklistId, ListWords>> = {
     title: "Referrals",
     none: "No referral waits. New ones stand here with the days they have waited.",
     step: "referral",
-    waits: "waiting since",
+    waits: "days",
   },
   "follow-ups": {
     title: "Follow-ups due",
     none: "Nobody has to be called or seen now.",
     step: "follow-up",
-    waits: "",
+    waits: "since",
   },
   messages: {
     title: "Unanswered messages",
@@ -50,7 +51,7 @@ const WORDS: Readonly<Record<WorklistId, ListWords>> = {
   },
   "adverse-events": {
     title: "Adverse events",
-    none: "No adverse event is open.",
+    none: "No adverse event lasts.",
     step: "adverse-events",
     waits: "since",
   },
@@ -85,10 +86,8 @@ export function WorklistPanel(properties: {
       {work.status === "loading" ? <Waiting /> : null}
       {work.status === "ready" && rows.length === 0 ? <p className={styles["none"]}>{words.none}</p> : null}
       <ul className={styles["rows"]}>
-        {rows.map((row, index) => (
-          // One patient can stand in a list twice, with the same words.
-          // biome-ignore lint/suspicious/noArrayIndexKey: as above
-          <li key={`${row.patientId}/${index}`}>
+        {rows.map((row) => (
+          <li key={`${row.patientId}/${row.itemId}`}>
             <Row row={row} words={words} />
           </li>
         ))}
@@ -109,29 +108,35 @@ export function WorklistPanel(properties: {
 
 function Row({ row, words }: { readonly row: WorklistRow; readonly words: ListWords }): ReactElement {
   const now = new Date().toISOString();
-  const isLate = (row.overdueDays ?? 0) > 0;
+  const isLate = row.overdueDays > 0;
   return (
     <a
       className={styles["row"]}
       href={hashOf({ screen: "patient", patientId: row.patientId, step: words.step })}
       data-testid="worklist-row"
     >
-      <span className={styles["rowName"]}>{row.name ?? "Name not shown"}</span>
+      <span className={styles["rowName"]}>{row.name}</span>
       <span className={`${styles["rowWhen"]} number`} data-late={isLate}>
         {whenText(row, words, now)}
       </span>
-      <span className={styles["rowWhat"]}>{row.what}</span>
+      <span className={styles["rowWhat"]}>{whatText(row)}</span>
     </a>
   );
 }
 
 function whenText(row: WorklistRow, words: ListWords, now: string): string {
-  if (row.overdueDays !== null && row.overdueDays > 0) {
-    return `${row.overdueDays} ${row.overdueDays === 1 ? "day" : "days"} late`;
-  }
+  if (row.overdueDays > 0) return `${row.overdueDays} ${row.overdueDays === 1 ? "day" : "days"} late`;
+  if (words.waits === "days") return waitingText(row.waitingDays);
   if (row.dueOn !== null) return `due ${readableDay(row.dueOn)}`;
-  if (row.since !== null) return `${words.waits} ${readableAge(row.since, now)}`.trim();
-  return "";
+  return `${words.waits} ${readableAge(row.since, now)}`;
+}
+
+/** What a row says besides the name: for a referral who sent it and whether it was triaged. */
+function whatText({ what, details }: WorklistRow): string {
+  const { counterpart, axis, state } = details;
+  if (counterpart === undefined) return what;
+  const triage = state === "open" ? "not triaged" : `${axis ?? ""} ${state ?? ""}`.trim();
+  return `${counterpart} · ${triage.replaceAll("-", " ")} · ${what}`;
 }
 
 function Waiting(): ReactElement {

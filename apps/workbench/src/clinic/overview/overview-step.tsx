@@ -2,6 +2,7 @@ import {
   contentsOf,
   imagingFindings,
   latestOf,
+  openVisits,
   overdueVisits,
   type PatientRecord,
   patientSummary,
@@ -64,21 +65,27 @@ export function OverviewStep({ desk, way }: StepProperties): ReactElement {
 }
 
 /** Everything that the record says of itself and of the way so far. */
-export function recordFindings(record: PatientRecord, at: string): readonly Finding[] {
+function recordFindings(record: PatientRecord, at: string): readonly Finding[] {
   return [
     ...record.findings,
     ...referralStates(record, at).flatMap(({ findings }) => findings),
     ...workUpFindings(record),
     ...imagingFindings(record),
-    ...contentsOf(record, "freeze-log").flatMap(({ freezeId }) =>
-      overdueVisits(record, freezeId, { at, graceDays: GRACE_DAYS }),
-    ),
+    ...missedVisits(record, at),
     ...visitOverruns(record),
   ];
 }
 
-/** Days after its due day before a visit counts as overdue: none, so that the list tells the plain truth. */
-export const GRACE_DAYS = 0;
+/** Visits that are late and that no later visit has overtaken, each once, however many freezes ask for it. */
+function missedVisits(record: PatientRecord, at: string): readonly Finding[] {
+  const open = new Set(openVisits(record, at).map(({ freezeId, visitId }) => `${freezeId} ${visitId}`));
+  const findings = contentsOf(record, "freeze-log").flatMap(({ freezeId }) =>
+    overdueVisits(record, freezeId, { at, graceDays: 0 }).filter(({ inputs }) =>
+      open.has(`${freezeId} ${inputs?.["visitId"]}`),
+    ),
+  );
+  return [...new Map(findings.map((finding) => [finding.message, finding])).values()];
+}
 
 function Outcome({
   record,

@@ -1,0 +1,49 @@
+import type { Kysely } from "kysely";
+import { demoAccountId } from "../accounts/site-identity.ts";
+import type { Actor } from "../actor.ts";
+import { asActor, asOwnerWithin } from "../database/as-actor.ts";
+import type { Schema } from "../database/schema.ts";
+import { linkPlan } from "../record/patient-view.ts";
+import { createPatient } from "../record/person-store.ts";
+import { takeInEvents } from "../record/take-in-events.ts";
+import { savePlan } from "../stores/plan-store.ts";
+import { type DemoPatient, demoPatients, demoPlans } from "./demo-patients.ts";
+
+const physician: Actor = {
+  accountId: demoAccountId("physician"),
+  displayName: "Demo physician",
+  role: "physician",
+  roles: ["physician"],
+  patientId: null,
+  patientPurpose: null,
+  origin: { kind: "clinic", name: "demo" },
+};
+
+/** Fills a demo that has no patient yet with the synthetic ones, as of now. */
+export async function seedDemo(database: Kysely<Schema>, at: string): Promise<void> {
+  if (await hasPatients(database)) return;
+  await asActor(database, physician, async (transaction) => {
+    for (const plan of demoPlans()) await savePlan(transaction, plan, null);
+  });
+  for (const patient of demoPatients(at)) await addPatient(database, patient);
+}
+
+function hasPatients(database: Kysely<Schema>): Promise<boolean> {
+  return asActor(database, physician, async (transaction) => {
+    const first = await transaction.selectFrom("patient").select("patient_id").limit(1).executeTakeFirst();
+    return first !== undefined;
+  });
+}
+
+async function addPatient(database: Kysely<Schema>, { person, events, planIds }: DemoPatient): Promise<void> {
+  const patientId = await createPatient(database, physician, person);
+  const own = events.map((event) => ({
+    ...event,
+    patientId,
+    author: event.author.role === "patient" ? { ...event.author, id: `patient:${patientId}` } : event.author,
+  }));
+  await asActor(database, physician, (transaction) =>
+    asOwnerWithin(transaction, () => takeInEvents(transaction, patientId, own)),
+  );
+  for (const planId of planIds) await linkPlan(database, physician, { patientId, planId });
+}
