@@ -12,11 +12,42 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
+/** The PostgreSQL of a hospital, as far as a test can have one: a server of its own that was not started by Isotherm's server. */
+export interface TestPostgres {
+  readonly databaseUrl: string;
+  stop(): Promise<void>;
+}
+
+type OpenDataFolder = (path: string) => unknown;
+type StartPostgres = (folder: unknown) => Promise<{ readonly socketFolder: string; stop(): Promise<void> }>;
+
+/** Starts a real PostgreSQL beside the server, which then reaches it by `DATABASE_URL` alone. */
+export async function startTestPostgres(): Promise<TestPostgres> {
+  const folder = mkdtempSync(join(tmpdir(), "isotherm-hospital-database-"));
+  const source = (path: string): string => new URL(`../../apps/server/src/${path}`, import.meta.url).href;
+  const { openDataFolder } = (await import(source("data-folder.ts"))) as { openDataFolder: OpenDataFolder };
+  const { startPostgres } = (await import(source("postgres/supervisor.ts"))) as {
+    startPostgres: StartPostgres;
+  };
+  const postgres = await startPostgres(openDataFolder(folder));
+  const host = encodeURIComponent(postgres.socketFolder);
+  return {
+    databaseUrl: `postgresql://isotherm@localhost/postgres?host=${host}`,
+    stop: async () => {
+      await postgres.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
 /**
  * Starts the real server, as `npm start` does, on a free port; the pages must have been built. A demo unless the test
  * is about signing in: whoever opens its page is the demo physician.
  */
-export async function startTestServer(kind: "demo" | "clinic" = "demo"): Promise<TestServer> {
+export async function startTestServer(
+  kind: "demo" | "clinic" = "demo",
+  databaseUrl: string = "",
+): Promise<TestServer> {
   if (!existsSync(join(rootFolder, "apps/workbench/dist/index.html"))) {
     throw new Error(
       "apps/workbench/dist has no index.html; run npm test, or npx vite build apps/workbench, first.",
@@ -35,7 +66,10 @@ export async function startTestServer(kind: "demo" | "clinic" = "demo"): Promise
       dataFolder,
       ...(kind === "demo" ? ["--demo"] : []),
     ],
-    { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_OPTIONS: "", DATABASE_URL: "" } },
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, NODE_OPTIONS: "", DATABASE_URL: databaseUrl },
+    },
   );
   const url = await readyUrl(server);
   return {
