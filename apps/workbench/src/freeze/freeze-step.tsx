@@ -8,6 +8,7 @@ import { openStep, type StepId } from "../plan/steps.ts";
 import { cancelFreeze, startFreeze, useFreezeStore } from "../state/freeze-store.ts";
 import { editPlan } from "../state/plan-store.ts";
 import { clock } from "./clock.ts";
+import { EngineMark, SlowEngineNote } from "./engine-mark.tsx";
 
 /** The computation: start, progress, cancel. */
 export function FreezeStep({ plan }: { readonly plan: TreatmentPlan }): ReactElement {
@@ -73,6 +74,7 @@ function RunningFreeze(): ReactElement {
   const timeS = useFreezeStore((state) => state.timeS);
   const endTimeS = useFreezeStore((state) => state.endTimeS);
   const startedAtMs = useFreezeStore((state) => state.startedAtMs);
+  const engine = useFreezeStore((state) => state.engine);
   const fraction = endTimeS > 0 ? timeS / endTimeS : 0;
   const elapsedS = (performance.now() - startedAtMs) / 1000;
   const leftS = fraction > 0.02 ? (elapsedS * (1 - fraction)) / fraction : null;
@@ -86,6 +88,8 @@ function RunningFreeze(): ReactElement {
         </Text>
       </Group>
       <Progress value={fraction * 100} size="lg" aria-label="Progress of the computation" />
+      {engine === null ? null : <EngineMark use={engine} />}
+      <SlowEngineNote use={engine} />
       <Button
         mt="sm"
         variant="default"

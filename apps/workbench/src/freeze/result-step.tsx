@@ -7,6 +7,7 @@ import { startFreeze, useFreezeStore } from "../state/freeze-store.ts";
 import { ClearanceTable } from "./clearance-table.tsx";
 import { signed } from "./clock.ts";
 import { CurvePlot } from "./curve-plot.tsx";
+import { SlowEngineNote } from "./engine-mark.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { IsothermTable } from "./isotherm-table.tsx";
 import { MarginChoice } from "./margin-choice.tsx";
@@ -33,6 +34,7 @@ export function ResultStep({ plan }: { readonly plan: TreatmentPlan }): ReactEle
   return (
     <div data-testid="result">
       {planFingerprint(plan) === outcome.planFingerprint ? null : <StaleNote />}
+      <SlowEngineNote use={{ backend: outcome.backend, threads: outcome.settings.threads }} />
       <Headline outcome={outcome} />
       {outcome.lesion === null ? null : <NerveStrip lesion={outcome.lesion} plan={plan} />}
       <FindingList findings={outcome.findings} plan={plan} />

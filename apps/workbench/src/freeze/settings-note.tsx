@@ -1,15 +1,13 @@
 import type { PlanOutcome } from "@isotherm/planning";
 import type { ReactElement } from "react";
+import { engineText } from "./engine-mark.tsx";
 import styles from "./result.module.css";
 
 /** How the result was computed: nothing computed is shown without it. */
 export function SettingsNote({ outcome }: { readonly outcome: PlanOutcome }): ReactElement {
   const { settings, backend, energy, wallS } = outcome;
   const rows: readonly (readonly [string, string])[] = [
-    [
-      "Engine",
-      `${settings.engineVersion}, ${backend}, ${settings.threads === 1 ? "1 thread" : `${settings.threads} threads`}`,
-    ],
+    ["Engine", `${settings.engineVersion} · ${engineText({ backend, threads: settings.threads })}`],
     ["Cells", `${settings.cells.toLocaleString("en")} at ${(settings.cell * 1e3).toFixed(2)} mm accuracy`],
     ["Integrator", settings.integrator],
     ["Energy balance error", `${(energy.balanceError * 100).toPrecision(2)} %`],

@@ -6,6 +6,7 @@ import { showTime, useFreezeStore } from "../state/freeze-store.ts";
 import { usePlan } from "../state/plan-store.ts";
 import { useViewStore } from "../state/view-store.ts";
 import { clock } from "./clock.ts";
+import { EngineMark } from "./engine-mark.tsx";
 import { playFreeze } from "./play.ts";
 import styles from "./time-bar.module.css";
 
@@ -55,6 +56,7 @@ function Slider(): ReactElement {
   const timeS = useFreezeStore((state) => state.frames[state.frameIndex]?.timeS ?? 0);
   const endS = useFreezeStore((state) => Math.max(state.endTimeS, state.frames.at(-1)?.timeS ?? 0));
   const plan = usePlan();
+  const engine = useFreezeStore((state) => state.engine);
   return (
     <div className={styles["track"]}>
       <input
@@ -72,6 +74,7 @@ function Slider(): ReactElement {
         data-testid="time-slider"
       />
       {plan === null ? null : <ProtocolRibbon protocol={plan.protocol} heightPx={5} />}
+      {engine === null ? null : <EngineMark use={engine} />}
     </div>
   );
 }

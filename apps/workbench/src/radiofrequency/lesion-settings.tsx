@@ -1,15 +1,15 @@
 import type { RadiofrequencyOutcome } from "@isotherm/planning";
 import type { ReactElement } from "react";
+import { engineText } from "../freeze/engine-mark.tsx";
 import resultStyles from "../freeze/result.module.css";
 import { StatusMark } from "../layout/source-note.tsx";
 
 /** How the lesion was computed: nothing computed is shown without it. */
 export function LesionSettings({ outcome }: { readonly outcome: RadiofrequencyOutcome }): ReactElement {
   const { settings, backend, energy, wallS, electrode, status, sources, findings } = outcome;
-  const threads = settings.threads === 1 ? "1 thread" : `${settings.threads} threads`;
   const rows: readonly (readonly [string, string])[] = [
     ["Electrode", `${electrode.name}${electrode.generic ? ", no product" : ""}`],
-    ["Engine", `${settings.engineVersion}, ${backend}, ${threads}`],
+    ["Engine", `${settings.engineVersion} · ${engineText({ backend, threads: settings.threads })}`],
     ["Cells", `${settings.cells.toLocaleString("en")} at ${(settings.cell * 1e3).toFixed(2)} mm accuracy`],
     ["Heat balance error", `${(energy.balanceError * 100).toPrecision(2)} %`],
     ["Current balance error", `${(energy.currentError * 100).toPrecision(2)} %`],

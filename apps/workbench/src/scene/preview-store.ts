@@ -1,3 +1,4 @@
+import type { BackendName } from "@isotherm/engine";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { create, type StoreApi, type UseBoundStore } from "zustand";
 import { clearFreeze } from "../state/freeze-store.ts";
@@ -10,13 +11,14 @@ export interface PreviewState {
   readonly frame: TemperatureFrame | null;
   /** Time into the protocol that the guess stands for. */
   readonly timeS: number;
+  /** What has computed the freeze that it moves; null without one. */
+  readonly backend: BackendName | null;
 }
 
+const NONE: PreviewState = { frame: null, timeS: 0, backend: null };
+
 /** The preview on the screen. */
-export const usePreviewStore: UseBoundStore<StoreApi<PreviewState>> = create<PreviewState>(() => ({
-  frame: null,
-  timeS: 0,
-}));
+export const usePreviewStore: UseBoundStore<StoreApi<PreviewState>> = create<PreviewState>(() => NONE);
 
 /**
  * Keeps the preview in step with the plan. What moves the ice (cryoprobe, device, protocol) also takes an older freeze
@@ -59,7 +61,15 @@ function requestPreview(plan: TreatmentPlan): void {
 /** Takes the preview off the screen. */
 function clearPreview(): void {
   waiting = null;
-  usePreviewStore.setState({ frame: null, timeS: 0 });
+  usePreviewStore.setState(NONE);
+}
+
+/** Name under which the browser's own tools list how long each answer took. */
+const PREVIEW_MEASURE = "isotherm preview";
+
+/** A preview knows no anatomy; marked regions would be copied to the worker with every movement of the hand. */
+function withoutAnatomy(plan: TreatmentPlan): TreatmentPlan {
+  return { ...plan, target: null, structures: [] };
 }
 
 async function work(): Promise<void> {
@@ -68,15 +78,17 @@ async function work(): Promise<void> {
     const plan = waiting;
     waiting = null;
     if (plan.cryoprobes.length === 0) {
-      usePreviewStore.setState({ frame: null, timeS: 0 });
+      usePreviewStore.setState(NONE);
       continue;
     }
     try {
-      const { frame, timeS } = await callWorkshop("preview", { plan });
-      if (currentPlan() !== null) usePreviewStore.setState({ frame, timeS });
+      const start = performance.now();
+      const { frame, timeS, backend } = await callWorkshop("preview", { plan: withoutAnatomy(plan) });
+      performance.measure(PREVIEW_MEASURE, { start });
+      if (currentPlan() !== null) usePreviewStore.setState({ frame, timeS, backend });
     } catch {
       // A plan that cannot be previewed yet (no cryoprobe, a missing number) shows none; Freeze says why.
-      usePreviewStore.setState({ frame: null, timeS: 0 });
+      usePreviewStore.setState(NONE);
     }
   }
   busy = false;

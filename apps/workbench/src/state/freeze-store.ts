@@ -1,5 +1,6 @@
 import { type PlanOutcome, planFingerprint } from "@isotherm/planning";
 import { create, type StoreApi, type UseBoundStore } from "zustand";
+import type { EngineUse } from "../freeze/engine-mark.tsx";
 import { saveOutcome } from "../server/plans.ts";
 import type { TemperatureFrame } from "../view/scene.ts";
 import { WorkerCallError } from "../worker/call.ts";
@@ -22,6 +23,8 @@ export interface FreezeState {
   readonly endTimeS: number;
   readonly startedAtMs: number;
   readonly frames: readonly FreezeFrame[];
+  /** What computes, or has computed. */
+  readonly engine: EngineUse | null;
   /** Which frame is shown. */
   readonly frameIndex: number;
   readonly playing: boolean;
@@ -37,6 +40,7 @@ const EMPTY: FreezeState = {
   endTimeS: 0,
   startedAtMs: 0,
   frames: [],
+  engine: null,
   frameIndex: 0,
   playing: false,
   outcome: null,
@@ -104,9 +108,9 @@ export function showTime(timeS: number): void {
 }
 
 function take(progress: FreezeProgress): void {
-  const { frame, frameTimeS } = progress;
+  const { frame, frameTimeS, timeS, endTimeS, backend, threads } = progress;
   useFreezeStore.setState((state) => {
-    const next = { timeS: progress.timeS, endTimeS: progress.endTimeS };
+    const next = { timeS, endTimeS, engine: { backend, threads } };
     if (frame === null || frameTimeS === null) return next;
     const frames = [...state.frames, { timeS: frameTimeS, frame }];
     return { ...next, frames, frameIndex: frames.length - 1 };
@@ -121,6 +125,7 @@ function finish(outcome: PlanOutcome): void {
   }));
   useFreezeStore.setState({
     status: "done",
+    engine: { backend: outcome.backend, threads: outcome.settings.threads },
     outcome,
     frames,
     frameIndex: coldestFrame(frames.length, outcome),

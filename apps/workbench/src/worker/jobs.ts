@@ -1,3 +1,4 @@
+import type { BackendName } from "@isotherm/engine";
 import type { ImportFinding, Modality, PhantomId, StructureMask, Volume } from "@isotherm/imaging";
 import type {
   PlacementProgress,
@@ -67,6 +68,9 @@ export interface FreezeProgress {
   readonly endTimeS: number;
   readonly frame: TemperatureFrame | null;
   readonly frameTimeS: number | null;
+  /** What computes it. */
+  readonly backend: BackendName;
+  readonly threads: number;
 }
 
 /** Structures of segmentation files, and a sentence for each that was not taken or needs a look. */
@@ -120,7 +124,7 @@ export type WorkshopJobs = {
   preview: {
     input: { readonly plan: TreatmentPlan };
     progress: JobProgress;
-    output: { readonly frame: TemperatureFrame; readonly timeS: number };
+    output: { readonly frame: TemperatureFrame; readonly timeS: number; readonly backend: BackendName };
   };
   surfaces: {
     input: { readonly timeIndex: number; readonly temperaturesC: readonly number[] };

@@ -1,4 +1,4 @@
-import { simulation } from "@isotherm/engine";
+import { type BackendName, simulation, type ThreadPool } from "@isotherm/engine";
 import type { Vec3, VolumeGeometry } from "@isotherm/imaging";
 import {
   isothermMesh,
@@ -39,6 +39,7 @@ export async function simulate(
       backend,
       ...(threads ? { threads } : {}),
     });
+    const use = engineUse(backend, threads);
     let turnAt = performance.now();
     desk.history = null;
     try {
@@ -48,7 +49,7 @@ export async function simulate(
         const { frame, geometry } = step.value;
         if (frame !== null) grow(geometry, frame);
         if (frame !== null || performance.now() - turnAt > TURN_MS) {
-          control.report(progressOf(step.value));
+          control.report({ ...progressOf(step.value), ...use });
           await control.breathe();
           turnAt = performance.now();
         }
@@ -58,6 +59,14 @@ export async function simulate(
       steps.return(undefined as never);
     }
   });
+}
+
+/** What computes, as progress tells it. */
+function engineUse(
+  backend: BackendName,
+  threads: ThreadPool | null,
+): Pick<Progress<"simulate">, "backend" | "threads"> {
+  return { backend, threads: backend === "wasm" ? (threads?.workers ?? 0) + 1 : 1 };
 }
 
 /** Adds a field to the freeze under way, so that its surfaces can be made before it is done. */
@@ -72,7 +81,12 @@ function grow(geometry: VolumeGeometry, { timeS, temperatureC }: PlanFrame): voi
 }
 
 /** A frame is sent as a copy: the original stays in the history that becomes the outcome. */
-function progressOf({ timeS, endTimeS, frame, geometry }: PlanProgress): Progress<"simulate"> {
+function progressOf({
+  timeS,
+  endTimeS,
+  frame,
+  geometry,
+}: PlanProgress): Omit<Progress<"simulate">, "backend" | "threads"> {
   if (frame === null) return { timeS, endTimeS, frame: null, frameTimeS: null };
   return { timeS, endTimeS, frame: { geometry, valuesC: frame.temperatureC }, frameTimeS: frame.timeS };
 }
@@ -88,6 +102,7 @@ const PREVIEW_REACH_MM = 36;
 const PREVIEW_SPACING_MM = 1;
 
 const templates = new Map<string, PreviewTemplate>();
+let templateBackend: BackendName = "wasm";
 
 /** The coarse ice that follows the hand: each cryoprobe's own freeze, computed once, moved with it. */
 export async function makePreview(
@@ -100,7 +115,11 @@ export async function makePreview(
   }
   const geometry = previewGrid(plan);
   const frame = previewFrame(plan, templates, { geometry, timeS: endOfFreezeS(plan) });
-  const output = { frame: { geometry, valuesC: frame.temperatureC }, timeS: frame.timeS };
+  const output = {
+    frame: { geometry, valuesC: frame.temperatureC },
+    timeS: frame.timeS,
+    backend: templateBackend,
+  };
   return { output, transfer: [frame.temperatureC.buffer] };
 }
 
@@ -114,7 +133,10 @@ async function solveTemplate(
     let turnAt = performance.now();
     for (;;) {
       const step = steps.next();
-      if (step.done === true) return previewTemplate(plan, cryoprobeId, step.value);
+      if (step.done === true) {
+        templateBackend = step.value.backend;
+        return previewTemplate(plan, cryoprobeId, step.value);
+      }
       if (performance.now() - turnAt > TURN_MS) {
         await control.breathe();
         turnAt = performance.now();

@@ -3,6 +3,7 @@ import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { IconNeedle, IconTarget } from "@tabler/icons-react";
 import type { ReactElement } from "react";
+import { EngineMark } from "../../freeze/engine-mark.tsx";
 import { usePreviewStore } from "../../scene/preview-store.ts";
 import { useFreezeStore } from "../../state/freeze-store.ts";
 import { startPlacements, usePlacementStore } from "../../state/placement-store.ts";
@@ -70,11 +71,13 @@ function PlaceButtons({ plan }: { readonly plan: TreatmentPlan }): ReactElement 
 
 function PreviewNote(): ReactElement | null {
   const hasPreview = usePreviewStore((state) => state.frame !== null);
+  const backend = usePreviewStore((state) => state.backend);
   const hasFreeze = useFreezeStore((state) => state.frames.length > 0);
   if (!hasPreview || hasFreeze) return null;
   return (
     <Text size="xs" c="dimmed" data-testid="preview-note">
-      {previewLabel} Press Freeze for the computation.
+      {previewLabel} Press Freeze for the computation.{" "}
+      {backend === null ? null : <EngineMark use={{ backend, threads: 1 }} />}
     </Text>
   );
 }

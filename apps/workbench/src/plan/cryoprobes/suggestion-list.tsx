@@ -80,6 +80,7 @@ function Suggestions({ answer }: { readonly answer: PlacementSuggestions }): Rea
         {triedCount.toLocaleString("en")} paths tried, {clearCount.toLocaleString("en")} clear of everything
         marked and of bone, lung and air in the CT, {frozenCount} frozen. {answer.rankedBy} Vessels, nerves
         and bowel that are not marked are not known: check every plane.
+        {answer.computedWith === null ? "" : ` Computed with ${answer.computedWith}.`}
       </p>
       <Rejections rejections={rejections} />
       <MarginList margins={answer.margins} />
