@@ -1,4 +1,4 @@
 // The door of the module.
-export { configure } from "./state";
-export { finish, stage, temperatures } from "./stage";
-export { interfaces, walls } from "./faces";
+export { configure, setBox } from "./state";
+export { run } from "./stage";
+export { errorOf, finish, scale, temperatures } from "./step";

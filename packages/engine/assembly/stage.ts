@@ -1,67 +1,29 @@
-// One stage of a super-step over all cells: ∂H/∂t = ∇·(∇Θ) + S(H), four cells at a time.
+// The operator over all cells of the box: F(H) = ∇·(∇Θ) + S(H), four cells at a time; walls are in `walls.ts`.
 //
-// Θ and S of a plane are computed once, into planes that stay in the cache; the stencil then reads three of them.
-// Faces between media and walls are not known here: `faces.ts` corrects them afterward.
+// Between two cells of one medium the flux is the difference of Θ. Where the media differ it is
+//   q = (T_n − T_c) · k̄,   k̄ = (w_c + w_n) / (w_c/k_c + w_n/k_n)      (harmonic mean over both half cells)
+// in place of that difference; 1/k is so large in a medium that is not solved that nothing flows.
 
+import { fillPlane, resistanceOffset, sourcePlane, temperaturePlane, thetaPlane } from "./planes";
 import {
-  fluxTable,
-  linesOf,
+  groups,
+  i0,
+  i1,
+  j0,
+  j1,
+  k0,
+  k1,
+  laneSum,
+  media,
   ny,
   nz,
-  planes,
   rowStride,
-  stateTable,
+  setBox,
   xAxis,
   yAxis,
   zAxis,
 } from "./state";
-
-// @ts-ignore: decorator
-@inline
-function slotBytes(): usize {
-  return ((ny + 2) * rowStride + 8) * 4;
-}
-
-// @ts-ignore: decorator
-@inline
-function slot(index: i32): usize {
-  return planes + <usize>index * slotBytes() + (rowStride + 4) * 4;
-}
-
-/** Θ and S of plane k at enthalpy start + change (0: no change yet) into slots k mod 3. */
-function fillPlane(start: usize, change: usize, k: i32): void {
-  const cells = rowStride * ny;
-  const first = cells * k;
-  const theta = slot(k % 3);
-  const source = slot(3 + (k % 3));
-  for (let i = 0; i < cells; i += 4) {
-    let value = v128.load(start + ((first + i) << 2));
-    if (change !== 0) value = f32x4.add(value, v128.load(change + ((first + i) << 2)));
-    const line = linesOf(value, first + i);
-    const r0 = v128.load(fluxTable + i32x4.extract_lane(line, 0));
-    if (i32x4.all_true(i32x4.eq(line, v128.shuffle<i32>(line, line, 0, 0, 0, 0)))) {
-      // Far from the ice four neighbors lie in one interval.
-      const sameTheta = f32x4.mul(v128.shuffle<f32>(r0, r0, 1, 1, 1, 1), value);
-      const sameSource = f32x4.mul(v128.shuffle<f32>(r0, r0, 3, 3, 3, 3), value);
-      v128.store(theta + (i << 2), f32x4.add(v128.shuffle<f32>(r0, r0, 0, 0, 0, 0), sameTheta));
-      v128.store(source + (i << 2), f32x4.add(v128.shuffle<f32>(r0, r0, 2, 2, 2, 2), sameSource));
-      continue;
-    }
-    const r1 = v128.load(fluxTable + i32x4.extract_lane(line, 1));
-    const r2 = v128.load(fluxTable + i32x4.extract_lane(line, 2));
-    const r3 = v128.load(fluxTable + i32x4.extract_lane(line, 3));
-    const t0 = v128.shuffle<f32>(r0, r1, 0, 4, 1, 5);
-    const t1 = v128.shuffle<f32>(r2, r3, 0, 4, 1, 5);
-    const t2 = v128.shuffle<f32>(r0, r1, 2, 6, 3, 7);
-    const t3 = v128.shuffle<f32>(r2, r3, 2, 6, 3, 7);
-    const thetaIntercept = v128.shuffle<f64>(t0, t1, 0, 2);
-    const thetaSlope = v128.shuffle<f64>(t0, t1, 1, 3);
-    const sourceIntercept = v128.shuffle<f64>(t2, t3, 0, 2);
-    const sourceSlope = v128.shuffle<f64>(t2, t3, 1, 3);
-    v128.store(theta + (i << 2), f32x4.add(thetaIntercept, f32x4.mul(thetaSlope, value)));
-    v128.store(source + (i << 2), f32x4.add(sourceIntercept, f32x4.mul(sourceSlope, value)));
-  }
-}
+import { addWalls } from "./walls";
 
 // @ts-ignore: decorator
 @inline
@@ -69,62 +31,117 @@ function weigh(weight: v128, neighbor: v128, center: v128): v128 {
   return f32x4.mul(weight, f32x4.sub(neighbor, center));
 }
 
-/** F of four cells, without faces between media. `offset` is in bytes within the plane. */
+/** weight · (k̄ (T_n − T_c) − (Θ_n − Θ_c)) in the lanes whose neighbor is of another medium, 0 in the others. */
 // @ts-ignore: decorator
 @inline
-function operator(
+function across(
+  weight: v128,
+  own: v128,
   theta: usize,
-  below: usize,
-  above: usize,
-  row: usize,
-  x: usize,
-  xUpper: usize,
-  yLower: v128,
-  yUpper: v128,
-  zLower: v128,
-  zUpper: v128,
+  temperature: usize,
+  thetaN: usize,
+  temperatureN: usize,
+  cell: i32,
+  neighbor: i32,
+  width: v128,
+  widthN: v128,
 ): v128 {
-  const center = v128.load(theta);
-  const alongX = f32x4.add(
-    weigh(v128.load(x), v128.load(theta - 4), center),
-    weigh(v128.load(xUpper), v128.load(theta + 4), center),
+  const resistance = f32x4.mul(width, v128.load(temperature + resistanceOffset()));
+  const resistanceN = f32x4.mul(widthN, v128.load(temperatureN + resistanceOffset()));
+  const mean = f32x4.div(f32x4.add(width, widthN), f32x4.add(resistance, resistanceN));
+  const flux = f32x4.mul(mean, f32x4.sub(v128.load(temperatureN), v128.load(temperature)));
+  const stencil = f32x4.sub(v128.load(thetaN), v128.load(theta));
+  const same = i32x4.eq(
+    own,
+    i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(media + neighbor))),
   );
-  const alongY = f32x4.add(
-    weigh(yLower, v128.load(theta - row), center),
-    weigh(yUpper, v128.load(theta + row), center),
-  );
-  const alongZ = f32x4.add(weigh(zLower, v128.load(below), center), weigh(zUpper, v128.load(above), center));
-  return f32x4.add(f32x4.add(alongX, alongY), alongZ);
+  return v128.andnot(f32x4.mul(weight, f32x4.sub(flux, stencil)), same);
 }
 
-// @ts-ignore: decorator
-@inline
-function laneSum(v: v128): f64 {
-  return (
-    <f64>f32x4.extract_lane(v, 0) +
-    <f64>f32x4.extract_lane(v, 1) +
-    <f64>f32x4.extract_lane(v, 2) +
-    <f64>f32x4.extract_lane(v, 3)
-  );
+/** What the faces toward other media change in the stencil's sum for four cells. */
+function correction(k: i32, j: i32, i: i32, flags: i32): v128 {
+  const cell = rowStride * (j + ny * k) + i;
+  const at: usize = (rowStride * j + i) << 2;
+  const row: usize = rowStride << 2;
+  const theta = thetaPlane(k) + at;
+  const temperature = temperaturePlane(k) + at;
+  const own = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(media + cell)));
+  let sum = f32x4.splat(0);
+  if (flags & 3) {
+    const x = xAxis + (i << 2);
+    const w = v128.load(x + 2 * row);
+    if (flags & 1)
+      sum = f32x4.add(
+        sum,
+        across(v128.load(x), own, theta, temperature, theta - 4, temperature - 4, cell, cell - 1, w, v128.load(x + 2 * row - 4)),
+      );
+    if (flags & 2)
+      sum = f32x4.add(
+        sum,
+        across(v128.load(x + row), own, theta, temperature, theta + 4, temperature + 4, cell, cell + 1, w, v128.load(x + 2 * row + 4)),
+      );
+  }
+  if (flags & 12) {
+    const y = yAxis + (j << 2);
+    const bytes: usize = ny << 2;
+    const w = f32x4.splat(load<f32>(y + 2 * bytes));
+    if (flags & 4)
+      sum = f32x4.add(
+        sum,
+        across(
+          f32x4.splat(load<f32>(y)), own, theta, temperature, theta - row, temperature - row, cell, cell - rowStride, w,
+          f32x4.splat(load<f32>(y + 2 * bytes - 4)),
+        ),
+      );
+    if (flags & 8)
+      sum = f32x4.add(
+        sum,
+        across(
+          f32x4.splat(load<f32>(y + bytes)), own, theta, temperature, theta + row, temperature + row, cell, cell + rowStride, w,
+          f32x4.splat(load<f32>(y + 2 * bytes + 4)),
+        ),
+      );
+  }
+  if (flags & 48) {
+    const z = zAxis + (k << 2);
+    const bytes: usize = nz << 2;
+    const w = f32x4.splat(load<f32>(z + 2 * bytes));
+    const plane = rowStride * ny;
+    if (flags & 16)
+      sum = f32x4.add(
+        sum,
+        across(
+          f32x4.splat(load<f32>(z)), own, theta, temperature, thetaPlane(k + 2) + at, temperaturePlane(k + 2) + at, cell, cell - plane, w,
+          f32x4.splat(load<f32>(z + 2 * bytes - 4)),
+        ),
+      );
+    if (flags & 32)
+      sum = f32x4.add(
+        sum,
+        across(
+          f32x4.splat(load<f32>(z + bytes)), own, theta, temperature, thetaPlane(k + 1) + at, temperaturePlane(k + 1) + at, cell, cell + plane, w,
+          f32x4.splat(load<f32>(z + 2 * bytes + 4)),
+        ),
+      );
+  }
+  return sum;
 }
 
 /**
  * Fields of a stage are changes since the start of the super-step, D = Y − Y_0, because single precision keeps a small
- * change better than a large sum.
- * First stage (last = 0): rate = F(start), out = step·rate.
- * Later ones: out = μ·last + ν·before + step·F(start + last) + startStep·rate.
- * Only planes from ≤ k < to are written, so that threads can share a field. Returns the heat of S in them [W].
+ * change better than a large sum. With `isRate`, out = F(start + last); otherwise
+ * out = μ·last + ν·before + step·F(start + last) + startStep·rate.
  */
-export function stage(
+// @ts-ignore: decorator
+@inline
+function sweep(
+  isRate: bool,
   start: usize,
   rate: usize,
   last: usize,
   before: usize,
   out: usize,
-  mu: f32,
-  nu: f32,
-  step: f32,
-  startStep: f32,
+  factors: usize,
   from: i32,
   to: i32,
 ): f64 {
@@ -133,48 +150,69 @@ export function stage(
   const xWidth = xUpper + row;
   const yBytes: usize = ny << 2;
   const zBytes: usize = nz << 2;
-  const vMu = f32x4.splat(mu);
-  const vNu = f32x4.splat(nu);
-  const vStep = f32x4.splat(step);
-  const vStart = f32x4.splat(startStep);
+  const vMu = f32x4.splat(<f32>load<f64>(factors));
+  const vNu = f32x4.splat(<f32>load<f64>(factors, 8));
+  const vStep = f32x4.splat(<f32>load<f64>(factors, 16));
+  const vStart = f32x4.splat(<f32>load<f64>(factors, 24));
   let heat: f64 = 0;
-  if (from > 0) fillPlane(start, last, from - 1);
+  if (from > k0) fillPlane(start, last, from - 1);
   fillPlane(start, last, from);
   for (let k = from; k < to; k++) {
-    if (k + 1 < nz) fillPlane(start, last, k + 1);
-    const theta = slot(k % 3);
-    const below = k > 0 ? slot((k - 1) % 3) : theta;
-    const above = k + 1 < nz ? slot((k + 1) % 3) : theta;
-    const source = slot(3 + (k % 3));
+    if (k + 1 < k1) fillPlane(start, last, k + 1);
+    // Beyond the box the weights are zero, whatever the planes hold. k + 2 is k − 1 in the ring of three.
+    const theta = thetaPlane(k);
+    const below = thetaPlane(k + 2);
+    const above = thetaPlane(k + 1);
+    const source = sourcePlane(k);
     const zLower = f32x4.splat(load<f32>(zAxis + (k << 2)));
     const zUpper = f32x4.splat(load<f32>(zAxis + zBytes + (k << 2)));
     const dz = <f64>load<f32>(zAxis + 2 * zBytes + (k << 2));
-    for (let j = 0; j < ny; j++) {
+    const jEnd = j1;
+    const iBytes: usize = i0 << 2;
+    const iEnd: usize = i1 << 2;
+    const marks = groups;
+    for (let j = j0; j < jEnd; j++) {
       const yLower = f32x4.splat(load<f32>(yAxis + (j << 2)));
       const yUpper = f32x4.splat(load<f32>(yAxis + yBytes + (j << 2)));
       const dy = <f64>load<f32>(yAxis + 2 * yBytes + (j << 2));
       const at: usize = row * j;
-      const field: usize = row * (j + ny * k);
+      const line: usize = row * (j + ny * k);
       let sum = f32x4.splat(0);
-      for (let i: usize = 0; i < row; i += 16) {
-        const p = at + i;
-        const f = field + i;
-        const s = v128.load(source + p);
-        sum = f32x4.add(sum, f32x4.mul(s, v128.load(xWidth + i)));
-        const flow = f32x4.add(
-          operator(theta + p, below + p, above + p, row, xAxis + i, xUpper + i, yLower, yUpper, zLower, zUpper),
-          s,
+      const cRow = theta + at;
+      const bRow = below + at;
+      const aRow = above + at;
+      const sRow = source + at;
+      const lRow = xAxis;
+      for (let x = iBytes; x < iEnd; x += 16) {
+        const s = v128.load(sRow + x);
+        sum = f32x4.add(sum, f32x4.mul(s, v128.load(xWidth + x)));
+        const p = cRow + x;
+        const c = v128.load(p);
+        const alongX = f32x4.add(
+          weigh(v128.load(lRow + x), v128.load(p - 4), c),
+          weigh(v128.load(xUpper + x), v128.load(p, 4), c),
         );
-        if (last === 0) {
-          v128.store(rate + f, flow);
-          v128.store(out + f, f32x4.mul(vStep, flow));
+        const alongY = f32x4.add(
+          weigh(yLower, v128.load(p - row), c),
+          weigh(yUpper, v128.load(p + row), c),
+        );
+        const alongZ = f32x4.add(
+          weigh(zLower, v128.load(bRow + x), c),
+          weigh(zUpper, v128.load(aRow + x), c),
+        );
+        let flow = f32x4.add(f32x4.add(alongX, alongY), f32x4.add(alongZ, s));
+        const f = line + x;
+        const flags = <i32>load<u8>(marks + (f >> 3)) & 63;
+        if (flags) flow = f32x4.add(flow, correction(k, j, <i32>(x >> 2), flags));
+        if (isRate) {
+          v128.store(out + f, flow);
         } else {
-          let next = f32x4.add(
+          const kept = f32x4.add(
             f32x4.mul(vMu, v128.load(last + f)),
             f32x4.mul(vNu, v128.load(before + f)),
           );
-          next = f32x4.add(next, f32x4.mul(vStart, v128.load(rate + f)));
-          v128.store(out + f, f32x4.add(next, f32x4.mul(vStep, flow)));
+          const driven = f32x4.add(f32x4.mul(vStart, v128.load(rate + f)), f32x4.mul(vStep, flow));
+          v128.store(out + f, f32x4.add(kept, driven));
         }
       }
       heat += laneSum(sum) * dy * dz;
@@ -183,28 +221,23 @@ export function stage(
   return heat;
 }
 
-/** start += change, at the end of a super-step. */
-export function finish(start: usize, change: usize): void {
-  const bytes: usize = (rowStride * ny * nz) << 2;
-  for (let i: usize = 0; i < bytes; i += 16) {
-    v128.store(start + i, f32x4.add(v128.load(start + i), v128.load(change + i)));
+/**
+ * One job over the planes from ≤ k < to, so that threads can share a field. The job is f64s: kind (0: rate, 1: stage), start,
+ * rate, last (0: no change yet), before, out, μ, ν, step, startStep, then the box. Stores at `heat` (f64) the heat of S and
+ * that of the walls [W].
+ */
+export function run(job: usize, from: i32, to: i32, heat: usize): void {
+  setBox(job + 80);
+  const start = <usize>load<f64>(job, 8);
+  const rate = <usize>load<f64>(job, 16);
+  const last = <usize>load<f64>(job, 24);
+  const before = <usize>load<f64>(job, 32);
+  const out = <usize>load<f64>(job, 40);
+  if (load<f64>(job) === 0) {
+    store<f64>(heat, sweep(true, start, rate, last, before, out, job + 48, from, to));
+    store<f64>(heat, addWalls(start, last, out, 1, from, to), 8);
+    return;
   }
-}
-
-/** Temperature above the reference of every cell. */
-export function temperatures(h: usize, out: usize): void {
-  const cells = rowStride * ny * nz;
-  for (let i = 0; i < cells; i += 4) {
-    const value = v128.load(h + (i << 2));
-    const line = linesOf(value, i);
-    const r0 = v128.load(stateTable + i32x4.extract_lane(line, 0));
-    const r1 = v128.load(stateTable + i32x4.extract_lane(line, 1));
-    const r2 = v128.load(stateTable + i32x4.extract_lane(line, 2));
-    const r3 = v128.load(stateTable + i32x4.extract_lane(line, 3));
-    const t0 = v128.shuffle<f32>(r0, r1, 0, 4, 1, 5);
-    const t1 = v128.shuffle<f32>(r2, r3, 0, 4, 1, 5);
-    const intercept = v128.shuffle<f64>(t0, t1, 0, 2);
-    const slope = v128.shuffle<f64>(t0, t1, 1, 3);
-    v128.store(out + (i << 2), f32x4.add(intercept, f32x4.mul(slope, value)));
-  }
+  store<f64>(heat, sweep(false, start, rate, last, before, out, job + 48, from, to));
+  store<f64>(heat, addWalls(start, last, out, <f32>load<f64>(job, 64), from, to), 8);
 }

@@ -7,7 +7,7 @@ export let nz: i32 = 0;
 
 /** Rows of four f32 for each medium and enthalpy interval: Θ intercept, Θ slope, S intercept, S slope. */
 export let fluxTable: usize = 0;
-/** Likewise: T intercept, T slope, k, 0. */
+/** Likewise: T intercept, T slope, k, 1/k. */
 export let stateTable: usize = 0;
 /** log2 of the intervals of a medium. */
 export let binShift: i32 = 0;
@@ -17,14 +17,23 @@ export let lowest: f32 = 0;
 export let perEnthalpy: f32 = 0;
 /** One byte per cell. */
 export let media: usize = 0;
+/**
+ * One byte for each four neighbors along x. Bits 0 to 5: one of them touches another medium below and above along x, y, z;
+ * bit 6: it or a group beside it does, so that T and 1/k are needed here.
+ */
+export let groups: usize = 0;
 
-/** f32 rows: lower weight, upper weight and width of the cells of each axis, one after the other. */
+/** f32 rows: lower weight, upper weight and width of the cells of each axis, one after the other; weights are 0 at the box. */
 export let xAxis: usize = 0;
 export let yAxis: usize = 0;
 export let zAxis: usize = 0;
 
-/** Three rolling planes of Θ and three of S, each with a spare row and four cells at both ends. */
+/** Three rolling planes each of Θ, S, T and 1/k, each with a spare row and four cells at both ends. */
 export let planes: usize = 0;
+
+/** Rows of the walls in the box, sorted by cell (`walls.ts`), and for each plane the first of its rows, with one more at the end. */
+export let wallRows: usize = 0;
+export let wallStarts: usize = 0;
 
 export function configure(
   rowStride_: i32,
@@ -36,9 +45,12 @@ export function configure(
   lowest_: f32,
   perEnthalpy_: f32,
   media_: usize,
+  groups_: usize,
   xAxis_: usize,
   yAxis_: usize,
   zAxis_: usize,
+  wallRows_: usize,
+  wallStarts_: usize,
   planes_: usize,
 ): void {
   rowStride = rowStride_;
@@ -50,10 +62,31 @@ export function configure(
   lowest = lowest_;
   perEnthalpy = perEnthalpy_;
   media = media_;
+  groups = groups_;
   xAxis = xAxis_;
   yAxis = yAxis_;
   zAxis = zAxis_;
+  wallRows = wallRows_;
+  wallStarts = wallStarts_;
   planes = planes_;
+}
+
+/** The box of cells that take part, ends excluded; along x whole groups of four. Set by `setBox` at the start of a job. */
+export let i0: i32 = 0;
+export let i1: i32 = 0;
+export let j0: i32 = 0;
+export let j1: i32 = 0;
+export let k0: i32 = 0;
+export let k1: i32 = 0;
+
+/** Reads the box from six f64. */
+export function setBox(at: usize): void {
+  i0 = <i32>load<f64>(at);
+  i1 = <i32>load<f64>(at, 8);
+  j0 = <i32>load<f64>(at, 16);
+  j1 = <i32>load<f64>(at, 24);
+  k0 = <i32>load<f64>(at, 32);
+  k1 = <i32>load<f64>(at, 40);
 }
 
 /** Lines of the table for four cells: interval = ⌊(H − lowest)·perEnthalpy⌋, held inside the table. */
@@ -76,4 +109,15 @@ export function lineOf(h: f32, cell: i32): usize {
   const x = max<f32>((h - lowest) * perEnthalpy, 0);
   const bin = min<i32>(<i32>x, (1 << binShift) - 1);
   return (((<i32>load<u8>(media + cell)) << binShift) + bin) << 4;
+}
+
+// @ts-ignore: decorator
+@inline
+export function laneSum(v: v128): f64 {
+  return (
+    <f64>f32x4.extract_lane(v, 0) +
+    <f64>f32x4.extract_lane(v, 1) +
+    <f64>f32x4.extract_lane(v, 2) +
+    <f64>f32x4.extract_lane(v, 3)
+  );
 }

@@ -6,6 +6,11 @@ import { interpolate, propertyAt, propertyKnots } from "./property.ts";
  *
  * H(T) = ∫ ρc dT + ρL·(1 − f_ice(T)),   Θ(T) = ∫ k dT   (Kirchhoff),   both zero at the reference temperature,
  * S(T) = φ(T)·( w ρ_b c_b (T_b − T) + q_met ),   φ = share still liquid, linear over the freezing range (Pennes 1948).
+ *
+ * The enthalpy of a cell is a mean over a cell in which the temperature is not even. Where H bends, the mean is not the
+ * value at the center: a cell with −1 °C in its middle is half frozen already. The curve therefore holds the mean of H
+ * over a cell in which the temperature rises as at a front. Without this the front stands still in each cell until all
+ * its latent heat is gone, and isotherms are uneven by a fifth of a cell (`docs/physics.md` §2).
  */
 export interface TissueCurves {
   /** [°C] Rising. */
@@ -30,6 +35,8 @@ export interface CurveRange {
   readonly warmest: number;
   /** [°C] Enthalpy and Kirchhoff potential are zero here. */
   readonly reference: number;
+  /** [K] Difference of temperature across an unfrozen cell at the front; 0 takes the curve as it is. */
+  readonly cellSpan: number;
   readonly blood: Blood;
 }
 
@@ -89,6 +96,38 @@ function knotsOf(tissue: Tissue, range: CurveRange): Float64Array {
   return Float64Array.from(knots);
 }
 
+/** Ratio of the gradient at the cold side of a front to that at its warm side: ice conducts better, and carries more. */
+const coldGradient = 0.45;
+
+/** Place of each knot on a line on which the temperature rises as at a front, in kelvin of its warm side. */
+function placesOf(tissue: Tissue, temperature: Float64Array): Float64Array {
+  const places = new Float64Array(temperature.length);
+  for (let knot = 1; knot < places.length; knot++) {
+    const [from, to] = [temperature[knot - 1] as number, temperature[knot] as number];
+    const liquid = liquidFraction(tissue, (from + to) / 2);
+    const width = (to - from) * (liquid + (1 - liquid) / coldGradient);
+    places[knot] = (places[knot - 1] as number) + width;
+  }
+  return places;
+}
+
+/** Mean of a curve over `span` round each of its knots, exact for straight pieces; the curve goes on straight at its ends. */
+function meanOver(xs: Float64Array, ys: Float64Array, span: number): Float64Array {
+  if (span === 0) return ys;
+  const integral = new Float64Array(xs.length);
+  for (let knot = 1; knot < xs.length; knot++) {
+    const width = (xs[knot] as number) - (xs[knot - 1] as number);
+    integral[knot] =
+      (integral[knot - 1] as number) + (width * ((ys[knot - 1] as number) + (ys[knot] as number))) / 2;
+  }
+  const integralTo = (x: number): number => {
+    const piece = pieceAt(xs, x);
+    const from = xs[piece] as number;
+    return (integral[piece] as number) + ((x - from) * ((ys[piece] as number) + onCurve(xs, ys, x))) / 2;
+  };
+  return xs.map((x) => (integralTo(x + span / 2) - integralTo(x - span / 2)) / span);
+}
+
 /** Curves of a tissue over a range of temperature. */
 export function tissueCurves(tissue: Tissue, range: CurveRange): TissueCurves {
   const temperature = knotsOf(tissue, range);
@@ -110,13 +149,14 @@ export function tissueCurves(tissue: Tissue, range: CurveRange): TissueCurves {
       ((conductivityOf(tissue, middle - offset) + conductivityOf(tissue, middle + offset)) / 2) * (to - from);
   }
   const zero = temperature.indexOf(range.reference);
-  const enthalpyZero = enthalpy[zero] as number;
+  const cellEnthalpy = meanOver(placesOf(tissue, temperature), enthalpy, range.cellSpan);
+  const enthalpyZero = cellEnthalpy[zero] as number;
   const kirchhoffZero = kirchhoff[zero] as number;
   const bloodRate = tissue.perfusion * range.blood.density * range.blood.heatCapacity;
   const metabolic = temperature.map((value) => liquidFraction(tissue, value) * tissue.metabolicHeat);
   return {
     temperature,
-    enthalpy: enthalpy.map((value) => value - enthalpyZero),
+    enthalpy: cellEnthalpy.map((value) => value - enthalpyZero),
     kirchhoff: kirchhoff.map((value) => value - kirchhoffZero),
     source: temperature.map(
       (value, knot) =>

@@ -1,6 +1,6 @@
 import { type CurveRange, type TissueCurves, tissueCurves } from "./curves.ts";
-import type { Resolution } from "./defaults.ts";
-import { forEachCell, gridEdges, type SolverGrid, solverGrid } from "./grid.ts";
+import { type Resolution, widestCellSpan } from "./defaults.ts";
+import { finestCell, forEachCell, gridEdges, type SolverGrid, solverGrid } from "./grid.ts";
 import { type MediaMap, mediaMap } from "./media-map.ts";
 import type { BioheatProblem } from "./problem.ts";
 import { imposedRange } from "./protocol.ts";
@@ -61,6 +61,10 @@ export function discretize(problem: BioheatProblem, options: DiscretizationOptio
     coldest: Math.max(absoluteZero, imposed.coldest - curveMargin),
     warmest: imposed.warmest + curveMargin,
     reference,
+    cellSpan: Math.min(
+      widestCellSpan,
+      options.resolution.frontGradient * finestCell(problem, options.resolution, options.grid),
+    ),
     blood: problem.blood,
   };
   const curves = map.media.map((medium) => (medium.kind === "tissue" ? tissueCurves(medium, range) : null));
@@ -77,5 +81,16 @@ export function fastestDiffusivity(discretization: Discretization): Float64Array
       fastest = Math.max(fastest, table.kirchhoffSlope[medium * table.bins + bin] as number);
     }
     return fastest;
+  });
+}
+
+/** Largest rise of temperature with enthalpy [K·m³/J] of each medium. */
+export function steepestTemperature({ table, map }: Discretization): Float64Array {
+  return Float64Array.from(map.media, (_, medium) => {
+    let steepest = 0;
+    for (let bin = 0; bin < table.bins; bin++) {
+      steepest = Math.max(steepest, table.temperatureSlope[medium * table.bins + bin] as number);
+    }
+    return steepest;
   });
 }

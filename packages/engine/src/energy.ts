@@ -13,7 +13,7 @@ import type { Field } from "./surface-exchange.ts";
 export interface EnergyMeter {
   /** [J] Since the start of the simulation. */
   readonly total: Float64Array;
-  /** [W] Flows at the start of the super-step. */
+  /** [W] Flows at the start of the super-step (`meterStart`). */
   readonly startFlow: Float64Array;
   /** [W] Flows at the last evaluation. */
   readonly flow: Float64Array;
@@ -27,12 +27,16 @@ export function energyMeter(flows: number): EnergyMeter {
   return { total: row(), startFlow: row(), flow: row(), stages: [row(), row()] };
 }
 
+/** Takes the flows of the last evaluation as those at the start of the next super-step. */
+export function meterStart(meter: EnergyMeter): void {
+  meter.startFlow.set(meter.flow);
+}
+
 /** First stage: E_1 = μ̃_1 τ P(Y_0). */
 export function meterFirstStage(meter: EnergyMeter, step: number): void {
-  meter.startFlow.set(meter.flow);
   const [last, before] = meter.stages;
   before.fill(0);
-  for (let flow = 0; flow < last.length; flow++) last[flow] = step * (meter.flow[flow] as number);
+  for (let flow = 0; flow < last.length; flow++) last[flow] = step * (meter.startFlow[flow] as number);
 }
 
 /** A later stage, with E_0 = 0. */

@@ -30,8 +30,15 @@ function evenEdges(origin: number, length: number, cell: number): Float64Array {
   return Float64Array.from({ length: count + 1 }, (_, index) => origin + (length * index) / count);
 }
 
+/** How cells grow outside the fine part of one axis. */
+interface Growth {
+  readonly growth: number;
+  /** As a multiple of the finest cell. */
+  readonly largestCell: number;
+}
+
 /** Widths that grow from `cell` by at most `growth` and fill `length` exactly. */
-function growingWidths(length: number, cell: number, resolution: Resolution): readonly number[] {
+function growingWidths(length: number, cell: number, resolution: Growth): readonly number[] {
   const widths: number[] = [];
   let sum = 0;
   let width = cell;
@@ -58,7 +65,7 @@ interface FineSpan {
 function gradedEdges(
   axis: { origin: number; length: number; cell: number },
   span: FineSpan,
-  resolution: Resolution,
+  resolution: Growth,
 ): Float64Array {
   const { origin, length, cell } = axis;
   const count = Math.max(1, Math.round(length / cell));
@@ -77,13 +84,32 @@ function gradedEdges(
   return edges;
 }
 
+/**
+ * [m] The finest cell of a grid. A graded grid, with the calibrated cryoprobe and the mean enthalpy of its cells, is as
+ * exact with cells half again as wide as an even grid with the cell asked for, as long as a cryoprobe spans two of them.
+ */
+export function finestCell(
+  problem: BioheatProblem,
+  resolution: Resolution,
+  kind: "graded" | "uniform",
+): number {
+  const asked = Math.max(problem.cell, resolution.finestCell);
+  if (kind === "uniform" || problem.cryoprobes.length === 0) return asked;
+  return Math.max(asked, Math.min(asked * resolution.coarsening, resolution.coarsestFine));
+}
+
+/** Share of an active zone's length that lies along an axis, 0–1, of the cryoprobe that lies least along it. */
+function alongAxis(problem: BioheatProblem, axis: 0 | 1 | 2): number {
+  return Math.min(...problem.cryoprobes.map((cryoprobe) => Math.abs(cryoprobe.direction[axis]))) ** 2;
+}
+
 /** Cell edges along x, y, z. */
 export function gridEdges(
   problem: BioheatProblem,
   resolution: Resolution,
   kind: "graded" | "uniform",
 ): readonly [Float64Array, Float64Array, Float64Array] {
-  const cell = Math.max(problem.cell, resolution.finestCell);
+  const cell = finestCell(problem, resolution, kind);
   const edges = ([0, 1, 2] as const).map((axis) => {
     const line = { origin: problem.origin[axis], length: problem.size[axis], cell };
     if (kind === "uniform" || problem.cryoprobes.length === 0)
@@ -92,11 +118,15 @@ export function gridEdges(
       const radius = cryoprobe.shaftDiameter / 2;
       return activeZone(cryoprobe).flatMap((end) => [end[axis] - radius, end[axis] + radius]);
     });
-    const margin = Math.max(resolution.fineMargin, 4 * cell);
+    // Beyond the ends the front moves slowly and is read on the axis only; square to the zone it is read all round.
+    const along = alongAxis(problem, axis);
+    const mix = (square: number, end: number): number => square + along * (end - square);
+    const square = Math.max(resolution.fineMargin, 4 * cell, 5 * problem.cell);
+    const margin = mix(square, Math.max(resolution.endMargin, 3 * cell));
     return gradedEdges(
       line,
       { from: Math.min(...reach) - margin, to: Math.max(...reach) + margin },
-      resolution,
+      { growth: mix(resolution.growth, resolution.endGrowth), largestCell: resolution.largestCell },
     );
   });
   return [edges[0] as Float64Array, edges[1] as Float64Array, edges[2] as Float64Array];

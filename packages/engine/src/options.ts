@@ -6,7 +6,7 @@ import type { ThreadPool } from "./wasm/thread-pool.ts";
 export interface SimulationOptions {
   /** "wasm" when absent. */
   readonly backend?: BackendName;
-  /** "full" when absent; "preview" uses cells of at least 1 mm and longer steps. */
+  /** "full" when absent; "preview" uses cells of at least 1.5 mm and longer steps. */
   readonly accuracy?: "preview" | "full";
   /** Threads that the host lends to the wasm backend; without them it runs on the caller's alone. */
   readonly threads?: ThreadPool;

@@ -86,19 +86,6 @@ function mediaTemperatures({ media, blood, vessels }: BioheatProblem): readonly 
   ];
 }
 
-/** [K/s] Fastest change of any held surface right after a time of a phase. */
-export function surfaceSpeed(problem: BioheatProblem, clock: { phase: Phase; time: number }): number {
-  const soon = 0.5;
-  let fastest = 0;
-  problem.cryoprobes.forEach((_, index) => {
-    const now = cryoprobeAction(problem, index, clock);
-    const later = cryoprobeAction(problem, index, { phase: clock.phase, time: clock.time + soon });
-    if (now.kind !== "hold" || later.kind !== "hold") return;
-    fastest = Math.max(fastest, Math.abs(later.temperature - now.temperature) / soon);
-  });
-  return fastest;
-}
-
 /** [°C] Coldest and warmest temperature that anything in the problem can impose. */
 export function imposedRange(
   problem: BioheatProblem,

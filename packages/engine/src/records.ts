@@ -1,5 +1,7 @@
+import type { ActiveBox } from "./active-box.ts";
 import type { Discretization } from "./discretization.ts";
 import { EngineError } from "./errors.ts";
+import type { SolverGrid } from "./grid.ts";
 
 /** What is kept per cell over the whole protocol, on padded fields, as temperatures above the reference. */
 export interface Records {
@@ -19,11 +21,13 @@ export interface Records {
   readonly warmestOnset: number;
   /** [K] */
   readonly thresholds: readonly number[];
+  /** [K] Coldest cell at the start. */
+  readonly coldestStart: number;
 }
 
 /** Empty records of a discretization. */
 export function openRecords(discretization: Discretization): Records {
-  const { grid, map, problem, reference } = discretization;
+  const { grid, map, problem, reference, initial } = discretization;
   const field = (): Float32Array => new Float32Array(grid.size);
   const onsets = map.media.map((medium) =>
     medium.kind === "tissue" ? medium.freezingStart - reference : Number.NEGATIVE_INFINITY,
@@ -37,36 +41,71 @@ export function openRecords(discretization: Discretization): Records {
     warmestOnset: Math.max(...onsets),
     onset: Float32Array.from(map.medium, (medium) => onsets[medium] as number),
     thresholds: problem.thresholds.map((threshold) => threshold - reference),
+    coldestStart: initial.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY) - reference,
   };
 }
 
-/** Adds one super-step that went from fields[0] to fields[1] in `length` seconds, then swaps them. */
-export function recordStep(records: Records, length: number, time: number): void {
+/** A super-step and the cells that took part in it. */
+export interface RecordedStep {
+  /** [s] */
+  readonly length: number;
+  /** [s] At its end. */
+  readonly time: number;
+  readonly box: ActiveBox;
+  readonly grid: SolverGrid;
+}
+
+/** Adds one super-step that went from fields[0] to fields[1], then swaps them. Cells outside the box stand still. */
+export function recordStep(records: Records, step: RecordedStep): void {
+  const { length } = step;
+  let sum = 0;
+  forEachRow(step, (span) => {
+    sum += recordRow(records, length, span);
+  });
+  if (!Number.isFinite(sum)) {
+    throw new EngineError(
+      "ENGINE_NOT_FINITE",
+      `The temperature field stopped being finite at ${step.time.toFixed(1)} s; check the tissue properties for values far outside the physical range.`,
+    );
+  }
+  const [from, to] = records.fields;
+  records.thresholds.forEach((threshold, index) => {
+    const below = records.below[index] as Float32Array;
+    const crossing = { from, to, threshold, length };
+    // What stands still below a threshold is below it all the time: then every cell counts, not those of the box alone.
+    if (threshold >= records.coldestStart) addTimeBelow(below, crossing, [0, to.length]);
+    else forEachRow(step, (span) => addTimeBelow(below, crossing, span));
+  });
+  records.fields.reverse();
+}
+
+/** Calls back for the cells of every row of the step's box. */
+function forEachRow({ box, grid }: RecordedStep, visit: (span: readonly [number, number]) => void): void {
+  for (let k = box.from[2]; k < box.to[2]; k++) {
+    for (let j = box.from[1]; j < box.to[1]; j++) {
+      const row = grid.rowStride * (j + grid.ny * k);
+      visit([row + box.from[0], row + box.to[0]]);
+    }
+  }
+}
+
+/** Minimum and rates of a row of cells; returns the sum of their temperatures, which is finite when all are. */
+function recordRow(records: Records, length: number, span: readonly [number, number]): number {
   const [from, to] = records.fields;
   const { minimum, cooling, warming, onset, warmestOnset } = records;
   let sum = 0;
-  for (let cell = 0; cell < to.length; cell++) {
+  for (let cell = span[0]; cell < span[1]; cell++) {
     const now = to[cell] as number;
     const was = from[cell] as number;
     sum += now;
     if (now < (minimum[cell] as number)) minimum[cell] = now;
     if (now > warmestOnset && was > warmestOnset) continue;
     const edge = onset[cell] as number;
-    if (was > edge !== now > edge) {
-      if (now > edge) warming[cell] = (now - was) / length;
-      else if (cooling[cell] === 0) cooling[cell] = (was - now) / length;
-    }
+    if (was > edge === now > edge) continue;
+    if (now > edge) warming[cell] = (now - was) / length;
+    else if (cooling[cell] === 0) cooling[cell] = (was - now) / length;
   }
-  if (!Number.isFinite(sum)) {
-    throw new EngineError(
-      "ENGINE_NOT_FINITE",
-      `The temperature field stopped being finite at ${time.toFixed(1)} s; check the tissue properties for values far outside the physical range.`,
-    );
-  }
-  records.thresholds.forEach((threshold, index) => {
-    addTimeBelow(records.below[index] as Float32Array, { from, to, threshold, length });
-  });
-  records.fields.reverse();
+  return sum;
 }
 
 interface Crossing {
@@ -77,8 +116,9 @@ interface Crossing {
 }
 
 /** Share of a straight course from a to b below zero is (a⁻ + b⁻)/(|a| + |b|), x⁻ = max(−x, 0). */
-function addTimeBelow(below: Float32Array, { from, to, threshold, length }: Crossing): void {
-  for (let cell = 0; cell < to.length; cell++) {
+function addTimeBelow(below: Float32Array, crossing: Crossing, span: readonly [number, number]): void {
+  const { from, to, threshold, length } = crossing;
+  for (let cell = span[0]; cell < span[1]; cell++) {
     const a = (from[cell] as number) - threshold;
     const b = (to[cell] as number) - threshold;
     if (a > 0 && b > 0) continue;

@@ -184,7 +184,7 @@ describe("a cryoprobe against an exact solution", () => {
         perfusion: 0,
       };
       const held = { kind: "temperature", temperature: 37 } as const;
-      const result = simulate({
+      const problem: BioheatProblem = {
         ...smallProblem,
         size: [0.04, 0.04, cell],
         cell,
@@ -202,7 +202,8 @@ describe("a cryoprobe against an exact solution", () => {
         protocol: [{ kind: "freeze", duration: 2000 }],
         reportTimes: [],
         samples: [],
-      });
+      };
+      const result = simulate(problem, { grid: "uniform" });
       const exact = (2 * Math.PI * 0.5 * 137) / Math.log((1.0787 * 0.02) / radius);
       const power = (result.cryoprobes[0]?.powers.at(-1) as number) / cell;
       expect(Math.abs(power / exact - 1), `${power / exact}`).toBeLessThan(0.01);

@@ -1,20 +1,9 @@
 import { stabilityShare } from "./defaults.ts";
-import { type Discretization, fastestDiffusivity } from "./discretization.ts";
+import { type Discretization, fastestDiffusivity, steepestTemperature } from "./discretization.ts";
 import { forEachCell } from "./grid.ts";
 import { axisWeights } from "./stencil.ts";
 import type { SurfaceExchange } from "./surface-exchange.ts";
 import type { SpecialFaces } from "./walls.ts";
-
-/** Largest rise of temperature with enthalpy [K·m³/J] of each medium. */
-function steepestTemperature({ table, map }: Discretization): Float64Array {
-  return Float64Array.from(map.media, (_, medium) => {
-    let steepest = 0;
-    for (let bin = 0; bin < table.bins; bin++) {
-      steepest = Math.max(steepest, table.temperatureSlope[medium * table.bins + bin] as number);
-    }
-    return steepest;
-  });
-}
 
 /** The conductivity of a face changes with the temperature of both sides, which stiffens it by a little. */
 const pairReserve = 1.15;

@@ -1,11 +1,10 @@
-import type { Backend, FieldNumber } from "./backend.ts";
-import type { CryoprobeCoupling } from "./cryoprobe-coupling.ts";
-import { evaluateCryoprobe } from "./cryoprobe-coupling.ts";
+import type { Backend, FieldNumber, StageHeat } from "./backend.ts";
+import { type CryoprobeCoupling, evaluateCryoprobe } from "./cryoprobe-coupling.ts";
 import type { Discretization } from "./discretization.ts";
-import { type EnergyMeter, meterFinish, meterFirstStage, meterNextStage } from "./energy.ts";
+import { type EnergyMeter, meterFinish, meterFirstStage, meterNextStage, meterStart } from "./energy.ts";
 import { cryoprobeAction, type Phase } from "./protocol.ts";
 import type { SuperStep } from "./rkl2.ts";
-import { depositHeat, type Enthalpy, type Field } from "./surface-exchange.ts";
+import { depositHeat, type Field } from "./surface-exchange.ts";
 import { evaluateVessel, type VesselCoupling } from "./vessel-coupling.ts";
 
 /** Everything that a super-step works on. */
@@ -18,72 +17,103 @@ export interface Stepper {
   readonly meter: EnergyMeter;
   /** [°C] Surface of each cryoprobe at the last evaluation. */
   readonly surfaces: Float64Array;
+  /** Fields that change places: the rate at the start, the change so far, and a third, which ends as the rate at the end. */
+  readonly names: { rate: FieldNumber; change: FieldNumber; spare: FieldNumber };
+  /** Where the evaluation that goes on stands; read by the couplings. */
+  readonly moment: { phase: Phase; time: number; readonly start: Field; change: Field | null };
 }
 
 /** Field of enthalpy at the start of a super-step. */
 export const startField: FieldNumber = 0;
-const rateField: FieldNumber = 1;
 
 /** Places of the flows that are not cryoprobes, after them. */
 export const flowOrder = { vessels: 0, walls: 1, source: 2 } as const;
 
-/** Evaluates cryoprobes and vessels on a field; heats are left in the couplings, flows in the meter. */
-export function evaluateCouplings(
-  stepper: Stepper,
-  enthalpy: Enthalpy,
-  clock: { phase: Phase; time: number },
-): void {
-  const { discretization, meter } = stepper;
-  stepper.cryoprobes.forEach((coupling, index) => {
-    const action = cryoprobeAction(discretization.problem, index, clock);
-    const state = evaluateCryoprobe(discretization, coupling, { action, enthalpy });
+/** Makes a stepper over the parts of a problem; `phase` is the first of its protocol. */
+export function stepperOf(
+  parts: Pick<Stepper, "discretization" | "backend" | "cryoprobes" | "vessels" | "meter">,
+  phase: Phase,
+): Stepper {
+  return {
+    ...parts,
+    surfaces: new Float64Array(parts.cryoprobes.length),
+    names: { rate: 1, change: 2, spare: 3 },
+    moment: { phase, time: 0, start: parts.backend.fields[startField], change: null },
+  };
+}
+
+/** Evaluates cryoprobes and vessels at the moment; heats are left in the couplings, flows in the meter. */
+function evaluateCouplings(stepper: Stepper): void {
+  const { discretization, meter, moment, cryoprobes } = stepper;
+  for (let index = 0; index < cryoprobes.length; index++) {
+    const action = cryoprobeAction(discretization.problem, index, moment);
+    const coupling = cryoprobes[index] as CryoprobeCoupling;
+    const state = evaluateCryoprobe(discretization, coupling, { action, enthalpy: moment });
     meter.flow[index] = state.heat;
     stepper.surfaces[index] = state.surface;
-  });
+  }
   let vessels = 0;
-  for (const coupling of stepper.vessels) vessels += evaluateVessel(discretization, coupling, enthalpy);
-  meter.flow[stepper.cryoprobes.length + flowOrder.vessels] = vessels;
+  for (const coupling of stepper.vessels) vessels += evaluateVessel(discretization, coupling, moment);
+  meter.flow[cryoprobes.length + flowOrder.vessels] = vessels;
 }
 
-function deposit(stepper: Stepper, field: Field, factor: number): void {
-  for (const { exchange } of stepper.cryoprobes)
-    depositHeat(stepper.discretization, exchange, { field, factor });
-  for (const { exchange } of stepper.vessels)
-    depositHeat(stepper.discretization, exchange, { field, factor });
+/** Adds factor times the couplings' last heat to a field, and notes what the backend's own operator brought. */
+function deposit(stepper: Stepper, heat: StageHeat, into: { name: FieldNumber; factor: number }): void {
+  const { meter, discretization, cryoprobes, vessels } = stepper;
+  const to = { field: stepper.backend.fields[into.name], factor: into.factor };
+  for (const { exchange } of cryoprobes) depositHeat(discretization, exchange, to);
+  for (const { exchange } of vessels) depositHeat(discretization, exchange, to);
+  meter.flow[cryoprobes.length + flowOrder.walls] = heat.walls;
+  meter.flow[cryoprobes.length + flowOrder.source] = heat.source;
 }
 
-/** Advances by one super-step from `time` [s]; `started` sees the flows at its start. */
-export function advance(
-  stepper: Stepper,
-  step: SuperStep,
-  clock: { phase: Phase; time: number; started: () => void },
-): void {
-  const { backend, meter } = stepper;
-  const { phase, time } = clock;
-  const first = stepper.cryoprobes.length;
-  const start = backend.fields[startField];
-  const setHeat = (heat: { source: number; walls: number }): void => {
-    meter.flow[first + flowOrder.walls] = heat.walls;
-    meter.flow[first + flowOrder.source] = heat.source;
-  };
-  let last: FieldNumber = 2;
-  let out: FieldNumber = 3;
-  evaluateCouplings(stepper, { start, change: null }, { phase, time });
-  setHeat(backend.firstStage({ start: startField, rate: rateField, out: last }, step.firstStep));
-  deposit(stepper, backend.fields[rateField], 1);
-  deposit(stepper, backend.fields[last], step.firstStep);
-  clock.started();
+/** Evaluates the rate of the start; needed at first and after every switch of the protocol. */
+export function startRate(stepper: Stepper, clock: { phase: Phase; time: number }): void {
+  const { backend, names, moment, meter } = stepper;
+  moment.phase = clock.phase;
+  moment.time = clock.time;
+  moment.change = null;
+  const heat = backend.rate({ start: startField, change: null, out: names.rate }, () =>
+    evaluateCouplings(stepper),
+  );
+  deposit(stepper, heat, { name: names.rate, factor: 1 });
+  meterStart(meter);
+}
+
+/** Tries one super-step from `time` [s]; the start stays as it is. Returns the error [K] that `step-control.ts` judges. */
+export function attempt(stepper: Stepper, step: SuperStep, time: number): number {
+  const { backend, names, moment, meter } = stepper;
+  const { rate } = names;
+  const meanwhile = (): void => evaluateCouplings(stepper);
+  backend.scale({ rate, out: names.change }, step.firstStep);
   meterFirstStage(meter, step.firstStep);
-  step.factors.forEach((factors, index) => {
-    const moment = { phase, time: time + (step.times[index + 1] as number) };
-    evaluateCouplings(stepper, { start, change: backend.fields[last] }, moment);
+  for (let index = 0; index < step.factors.length; index++) {
+    const factors = step.factors[index] as SuperStep["factors"][number];
+    const { change: last, spare: out } = names;
+    moment.time = time + (step.times[index + 1] as number);
+    moment.change = backend.fields[last];
     // The stage before the last is overwritten where it lies; for the second stage it is nothing, and ν is 0.
-    const before = index === 0 ? last : out;
-    setHeat(backend.nextStage({ start: startField, rate: rateField, last, out, before }, factors));
-    deposit(stepper, backend.fields[out], factors.step);
+    const fields = { start: startField, rate, last, out, before: index === 0 ? last : out };
+    deposit(stepper, backend.stage(fields, factors, meanwhile), { name: out, factor: factors.step });
     meterNextStage(meter, factors);
-    [last, out] = [out, last];
-  });
-  backend.finish({ start: startField, last });
+    names.change = out;
+    names.spare = last;
+  }
+  const { change, spare } = names;
+  moment.time = time + step.length;
+  moment.change = backend.fields[change];
+  const heat = backend.rate({ start: startField, change, out: spare }, meanwhile);
+  deposit(stepper, heat, { name: spare, factor: 1 });
+  return backend.error({ start: startField, change, rate, rateEnd: spare }, step.length);
+}
+
+/** Keeps the step that was tried last: its end becomes the start, and the rate there is known already. */
+export function keep(stepper: Stepper): void {
+  const { backend, names, meter } = stepper;
+  backend.finish({ start: startField, change: names.change });
+  const { rate, spare } = names;
+  names.rate = spare;
+  names.spare = rate;
   meterFinish(meter);
+  meterStart(meter);
 }

@@ -1,6 +1,6 @@
 import type { Backend, FieldNumber } from "../backend.ts";
 import type { Discretization } from "../discretization.ts";
-import { type EnergyMeter, meterFinish, meterFirstStage, meterNextStage } from "../energy.ts";
+import { type EnergyMeter, meterFinish, meterFirstStage, meterNextStage, meterStart } from "../energy.ts";
 import type { SuperStep } from "../rkl2.ts";
 import { depositHeat, type Enthalpy, type Field } from "../surface-exchange.ts";
 import { evaluateVessel, type VesselCoupling } from "../vessel-coupling.ts";
@@ -75,6 +75,8 @@ function deposit(stepper: HeatedStepper, field: Field, factor: number): void {
   for (const { exchange } of stepper.vessels) depositHeat(discretization, exchange, { field, factor });
 }
 
+const nothing = (): void => undefined;
+
 /** Tries one super-step from the start; the start stays, so that another drive can be tried. */
 export function attemptStep(stepper: HeatedStepper, step: SuperStep, drive: Drive): void {
   const { backend, meter, heat, unitHeat, lostPerfusion } = stepper;
@@ -94,15 +96,16 @@ export function attemptStep(stepper: HeatedStepper, step: SuperStep, drive: Driv
     meter.flow[heatedFlows.source] = flows.source;
   };
   evaluateExchanges(stepper, { start: enthalpy, change: null });
-  setHeat(backend.firstStage({ start, rate, out: last }, step.firstStep));
+  setHeat(backend.rate({ start, change: null, out: rate }, nothing));
   deposit(stepper, backend.fields[rate], 1);
-  deposit(stepper, backend.fields[last], step.firstStep);
+  backend.scale({ rate, out: last }, step.firstStep);
+  meterStart(meter);
   meterFirstStage(meter, step.firstStep);
   step.factors.forEach((factors, index) => {
     evaluateExchanges(stepper, { start: enthalpy, change: backend.fields[last] });
     // The stage before the last is overwritten where it lies; for the second stage it is nothing, and ν is 0.
     const before = index === 0 ? last : out;
-    setHeat(backend.nextStage({ start, rate, last, out, before }, factors));
+    setHeat(backend.stage({ start, rate, last, out, before }, factors, nothing));
     deposit(stepper, backend.fields[out], factors.step);
     meterNextStage(meter, factors);
     [last, out] = [out, last];
@@ -113,5 +116,5 @@ export function attemptStep(stepper: HeatedStepper, step: SuperStep, drive: Driv
 /** Keeps the last attempt: its change is added to the start and its flows count. */
 export function keepStep(stepper: HeatedStepper): void {
   meterFinish(stepper.meter);
-  stepper.backend.finish({ start: startField, last: stepper.ended });
+  stepper.backend.finish({ start: startField, change: stepper.ended });
 }

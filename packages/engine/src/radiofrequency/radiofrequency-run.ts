@@ -1,5 +1,5 @@
 import { onCurve } from "../curves.ts";
-import { enthalpyBias, type Resolution, referenceTableBins, wasmTableBins } from "../defaults.ts";
+import { enthalpyBias, referenceTableBins, wasmTableBins } from "../defaults.ts";
 import { type Discretization, discretize } from "../discretization.ts";
 import { energyMeter } from "../energy.ts";
 import type { SimulationOptions } from "../options.ts";
@@ -16,7 +16,7 @@ import type { DriveMemory, DriveTarget } from "./drive-control.ts";
 import { type ElectricSolution, type ElectricSolver, electricSolver } from "./electric-field.ts";
 import { anchorsOf, coupleElectrode } from "./electrode-coupling.ts";
 import { type HeatedStepper, heatedFlows } from "./heated-step.ts";
-import { radiofrequencyResolution } from "./radiofrequency-defaults.ts";
+import { type RadiofrequencyResolution, radiofrequencyResolution } from "./radiofrequency-defaults.ts";
 import type {
   ElectricalConductivity,
   RadiofrequencyControl,
@@ -52,7 +52,7 @@ interface GeneratorTrack {
 /** Everything that changes while a lesion is computed. */
 export interface Run {
   readonly problem: RadiofrequencyProblem;
-  readonly resolution: Resolution;
+  readonly resolution: RadiofrequencyResolution;
   readonly stepper: HeatedStepper;
   readonly circuit: Circuit;
   readonly damage: DamageRecords;

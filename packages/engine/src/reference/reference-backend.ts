@@ -1,5 +1,6 @@
-import type { Backend, BackendSource, FieldNumber, StageHeat } from "../backend.ts";
+import type { Backend, BackendSource, ErrorFields, FieldNumber, StageHeat } from "../backend.ts";
 import { axisWeights } from "../stencil.ts";
+import { leastChange } from "../step-control.ts";
 import { lineAt } from "../tissue-table.ts";
 
 /*
@@ -115,6 +116,26 @@ function evaluate(work: Work, start: Float64Array, change: Float64Array | null):
   return { source, walls: conductWalls(work) };
 }
 
+/** [K] Error of a super-step; see `step-control.ts`. */
+function errorOf({ source, fields }: Work, names: ErrorFields, length: number): number {
+  const { table, map, volume } = source.discretization;
+  const [start, change] = [fields[names.start], fields[names.change]];
+  const [rate, rateEnd] = [fields[names.rate], fields[names.rateEnd]];
+  let squares = 0;
+  let moving = 0;
+  for (let cell = 0; cell < start.length; cell++) {
+    const difference = change[cell] as number;
+    const line = lineAt(table, map.medium[cell] as number, (start[cell] as number) + difference);
+    const slope = table.temperatureSlope[line] as number;
+    if (Math.abs(slope * difference) <= leastChange) continue;
+    const rates = (rate[cell] as number) + (rateEnd[cell] as number);
+    const error = slope * (-0.8 * difference + 0.4 * length * rates);
+    squares += (volume[cell] as number) * error * error;
+    moving += volume[cell] as number;
+  }
+  return moving === 0 ? 0 : Math.sqrt(squares / moving);
+}
+
 /** The reference backend. */
 export function referenceBackend(source: BackendSource): Backend {
   const { grid, table, map } = source.discretization;
@@ -132,14 +153,20 @@ export function referenceBackend(source: BackendSource): Backend {
     name: "reference",
     threads: 1,
     fields,
-    firstStage: (names, step) => {
-      const heat = evaluate(work, fields[names.start], null);
-      const [rate, out] = [fields[names.rate], fields[names.out]];
-      rate.set(work.rate);
-      for (let cell = 0; cell < out.length; cell++) out[cell] = step * (rate[cell] as number);
+    // All cells take part always: what sleeps in another backend can be compared with what would have happened.
+    setBox: () => undefined,
+    rate: ({ start, change, out }, meanwhile) => {
+      meanwhile();
+      const heat = evaluate(work, fields[start], change === null ? null : fields[change]);
+      fields[out].set(work.rate);
       return heat;
     },
-    nextStage: (names, factors) => {
+    scale: (names, step) => {
+      const [rate, out] = [fields[names.rate], fields[names.out]];
+      for (let cell = 0; cell < out.length; cell++) out[cell] = step * (rate[cell] as number);
+    },
+    stage: (names, factors, meanwhile) => {
+      meanwhile();
       const heat = evaluate(work, fields[names.start], fields[names.last]);
       const rate = fields[names.rate];
       const [last, before, out] = [fields[names.last], fields[names.before], fields[names.out]];
@@ -153,10 +180,11 @@ export function referenceBackend(source: BackendSource): Backend {
       }
       return heat;
     },
+    error: (names, length) => errorOf(work, names, length),
     finish: (names) => {
-      const [start, last] = [fields[names.start], fields[names.last]];
+      const [start, change] = [fields[names.start], fields[names.change]];
       for (let cell = 0; cell < start.length; cell++) {
-        start[cell] = (start[cell] as number) + (last[cell] as number);
+        start[cell] = (start[cell] as number) + (change[cell] as number);
       }
     },
     temperatures: (name: FieldNumber, into) => {

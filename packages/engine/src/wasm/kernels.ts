@@ -16,16 +16,15 @@ interface WebAssemblyApi {
 /** The kernels, as `assembly/` exports them; arguments are numbers because they cross into WebAssembly. */
 export interface Kernels {
   readonly configure: (...settings: readonly number[]) => void;
-  /** start, rate, last or 0, before, out, μ, ν, step, startStep, from plane, to plane → [W] */
-  readonly stage: (...settings: readonly number[]) => number;
-  /** start, change */
-  readonly finish: (...settings: readonly number[]) => void;
-  /** field, out */
-  readonly temperatures: (...settings: readonly number[]) => void;
-  /** rows, count, start, change or 0, out, step, rate or 0 */
-  readonly interfaces: (...settings: readonly number[]) => void;
-  /** rows, count, start, change or 0, out, step, rate or 0 → [W] */
-  readonly walls: (...settings: readonly number[]) => number;
+  /** Address of six f64: the box of `scale`, `finish`, `temperatures` and `errorOf`. */
+  readonly setBox: (box: number) => void;
+  /** Does a job over the planes from ≤ k < to and stores its two heats. */
+  readonly run: (job: number, from: number, to: number, heat: number) => void;
+  readonly scale: (rate: number, change: number, step: number) => void;
+  readonly finish: (start: number, change: number) => void;
+  readonly temperatures: (field: number, out: number) => void;
+  /** start, change, rate, rateEnd, length, least, sums */
+  readonly errorOf: (...settings: readonly number[]) => void;
 }
 
 const pageBytes = 65536;

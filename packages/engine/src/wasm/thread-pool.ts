@@ -21,49 +21,58 @@ export interface ThreadMessage {
   readonly settings: readonly number[];
   /** [bytes] Address of the control block. */
   readonly control: number;
+  /** [1] Most chunks that a job is shared out in. */
+  readonly mostChunks: number;
 }
 
 /** Words of the control block. */
-const word = { round: 0, next: 1, done: 2, chunks: 3, isClosed: 4 } as const;
-/** Byte offsets in the control block: arguments of the stage, then for each chunk its planes and its heat. */
-const argumentBytes = 64;
-const stageArguments = 9;
-const chunkBytes = argumentBytes + 8 * 16;
-/** Threads spin this many times before they sleep. */
-const spins = 2000;
+const word = { round: 0, next: 1, done: 2, chunks: 3, isClosed: 4, sleepers: 5 } as const;
+/** [bytes] In the control block: the job, then for each chunk its two heats, then its planes. */
+const jobBytes = 64;
+const jobLength = 16;
+const heatBytes = jobBytes + 8 * jobLength;
+/** Threads spin this many times, some tens of microseconds, before they sleep. */
+const spins = 20_000;
 
-/** [bytes] Size of the control block for a number of chunks. */
-export function controlBytes(chunks: number): number {
-  return chunkBytes + 24 * chunks;
+/** [bytes] Size of the control block for at most so many chunks. */
+export function controlBytes(mostChunks: number): number {
+  return heatBytes + 32 * mostChunks;
 }
 
+/** The control block as each thread sees it. */
 interface Control {
   readonly words: Int32Array;
-  readonly stage: Float64Array;
-  /** from, to, heat of each chunk */
-  readonly chunks: Float64Array;
+  readonly job: Float64Array;
+  /** [bytes] Addresses of the job and of the heats. */
+  readonly jobAt: number;
+  readonly heatAt: number;
+  /** [W] Two of each chunk: of sources, of walls. */
+  readonly heats: Float64Array;
+  /** First plane and end of each chunk. */
+  readonly planes: Float64Array;
 }
 
-function controlAt(memory: KernelMemory, address: number, chunks: number): Control {
+function controlAt(memory: KernelMemory, address: number, mostChunks: number): Control {
   const { buffer } = memory;
   return {
     words: new Int32Array(buffer, address, 8),
-    stage: new Float64Array(buffer, address + argumentBytes, stageArguments),
-    chunks: new Float64Array(buffer, address + chunkBytes, 3 * chunks),
+    job: new Float64Array(buffer, address + jobBytes, jobLength),
+    jobAt: address + jobBytes,
+    heatAt: address + heatBytes,
+    heats: new Float64Array(buffer, address + heatBytes, 2 * mostChunks),
+    planes: new Float64Array(buffer, address + heatBytes + 16 * mostChunks, 2 * mostChunks),
   };
 }
 
-/** Takes chunks until none is left. The arguments are read after a chunk is taken, so they belong to its round. */
+/** Takes chunks until none is left. Job and count are read after a chunk is taken, so they belong to its round. */
 function takeChunks(control: Control, kernels: Kernels): void {
-  const { words, chunks } = control;
-  const count = Atomics.load(words, word.chunks);
-  for (
-    let chunk = Atomics.add(words, word.next, 1);
-    chunk < count;
-    chunk = Atomics.add(words, word.next, 1)
-  ) {
-    const planes = [chunks[3 * chunk] as number, chunks[3 * chunk + 1] as number];
-    chunks[3 * chunk + 2] = kernels.stage(...control.stage, ...planes);
+  const { words, planes } = control;
+  for (;;) {
+    const chunk = Atomics.add(words, word.next, 1);
+    const count = Atomics.load(words, word.chunks);
+    if (chunk >= count) return;
+    const from = planes[2 * chunk] as number;
+    kernels.run(control.jobAt, from, planes[2 * chunk + 1] as number, control.heatAt + 16 * chunk);
     if (Atomics.add(words, word.done, 1) === count - 1) Atomics.notify(words, word.done);
   }
 }
@@ -74,20 +83,29 @@ export function serveThread(message: ThreadMessage): void {
   if (Atomics.load(words, word.isClosed) === 1) return;
   const kernels = openKernels(message.memory, "shared");
   kernels.configure(...message.settings);
-  const control = controlAt(message.memory, message.control, Atomics.load(words, word.chunks));
+  const control = controlAt(message.memory, message.control, message.mostChunks);
   let seen = Atomics.load(words, word.round);
   while (Atomics.load(words, word.isClosed) === 0) {
     takeChunks(control, kernels);
     for (let spin = 0; spin < spins && Atomics.load(words, word.round) === seen; spin++);
-    Atomics.wait(words, word.round, seen);
+    if (Atomics.load(words, word.round) === seen) {
+      Atomics.add(words, word.sleepers, 1);
+      Atomics.wait(words, word.round, seen);
+      Atomics.sub(words, word.sleepers, 1);
+    }
     seen = Atomics.load(words, word.round);
   }
 }
 
 /** The caller's side of a simulation on several threads. */
 export interface ThreadTeam {
-  /** Runs a stage over all planes; arguments as `Kernels.stage`, without the planes. Returns its heat [W]. */
-  readonly stage: (...settings: readonly number[]) => number;
+  /** What the next run does, as `assembly/stage.ts` reads it, and its address [bytes]. */
+  readonly job: Float64Array;
+  readonly jobAt: number;
+  /** Shares planes from ≤ k < to out in chunks, for all runs that follow. */
+  readonly share: (from: number, to: number) => void;
+  /** Runs the job over all chunks, and `meanwhile` on this thread before it takes its first. */
+  readonly run: (meanwhile: () => void) => { readonly source: number; readonly walls: number };
   /** Lets the workers go. */
   readonly close: () => void;
 }
@@ -98,48 +116,60 @@ export interface TeamSource {
   readonly kernels: Kernels;
   /** [bytes] Address of the control block. */
   readonly control: number;
-  readonly chunks: number;
-  /** Planes of the grid. */
-  readonly planes: number;
+  readonly mostChunks: number;
 }
 
-/** Makes the team; workers join by messages with the same control block. */
+/** Fewer planes than this in a chunk cost more at its sides than threads gain. */
+const leastPlanes = 4;
+
+/** Makes the team; workers join by messages with the same control block. A team of one is the caller alone. */
 export function threadTeam(source: TeamSource): ThreadTeam {
-  const { memory, kernels, planes } = source;
-  const control = controlAt(memory, source.control, source.chunks);
-  const { words, chunks, stage } = control;
-  for (let chunk = 0; chunk < source.chunks; chunk++) {
-    chunks[3 * chunk] = Math.floor((planes * chunk) / source.chunks);
-    chunks[3 * chunk + 1] = Math.floor((planes * (chunk + 1)) / source.chunks);
-  }
-  Atomics.store(words, word.next, source.chunks);
-  Atomics.store(words, word.chunks, source.chunks);
+  const { memory, kernels, mostChunks } = source;
+  const control = controlAt(memory, source.control, mostChunks);
+  const { words, heats, planes } = control;
+  const heat = { source: 0, walls: 0 };
+  let count = 0;
   const wake = (): void => {
     Atomics.add(words, word.round, 1);
-    Atomics.notify(words, word.round);
+    if (Atomics.load(words, word.sleepers) > 0) Atomics.notify(words, word.round);
+  };
+  const wait = (): void => {
+    for (let done = Atomics.load(words, word.done); done < count; done = Atomics.load(words, word.done)) {
+      for (let spin = 0; spin < spins && Atomics.load(words, word.done) < count; spin++);
+      if (Atomics.load(words, word.done) < count) Atomics.wait(words, word.done, done, 1);
+    }
   };
   return {
-    stage: (...settings) => {
-      stage.set(settings);
+    job: control.job,
+    jobAt: control.jobAt,
+    share: (from, to) => {
+      count = Math.max(1, Math.min(mostChunks, Math.floor((to - from) / leastPlanes)));
+      for (let chunk = 0; chunk < count; chunk++) {
+        planes[2 * chunk] = from + Math.floor(((to - from) * chunk) / count);
+        planes[2 * chunk + 1] = from + Math.floor(((to - from) * (chunk + 1)) / count);
+      }
+      Atomics.store(words, word.next, count);
+      Atomics.store(words, word.chunks, count);
+    },
+    run: (meanwhile) => {
       Atomics.store(words, word.done, 0);
       Atomics.store(words, word.next, 0);
-      wake();
+      if (mostChunks > 1) wake();
+      meanwhile();
       takeChunks(control, kernels);
-      for (
-        let done = Atomics.load(words, word.done);
-        done < source.chunks;
-        done = Atomics.load(words, word.done)
-      ) {
-        for (let spin = 0; spin < spins && Atomics.load(words, word.done) < source.chunks; spin++);
-        Atomics.wait(words, word.done, done, 1);
+      if (mostChunks > 1) wait();
+      heat.source = 0;
+      heat.walls = 0;
+      for (let chunk = 0; chunk < count; chunk++) {
+        heat.source += heats[2 * chunk] as number;
+        heat.walls += heats[2 * chunk + 1] as number;
       }
-      let heat = 0;
-      for (let chunk = 0; chunk < source.chunks; chunk++) heat += chunks[3 * chunk + 2] as number;
       return heat;
     },
     close: () => {
       Atomics.store(words, word.isClosed, 1);
-      wake();
+      Atomics.add(words, word.round, 1);
+      Atomics.notify(words, word.round);
     },
   };
 }

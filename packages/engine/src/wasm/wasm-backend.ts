@@ -1,36 +1,60 @@
+import { type ActiveBox, wholeBox } from "../active-box.ts";
 import type { Backend, BackendSource, FieldNumber } from "../backend.ts";
 import type { Discretization } from "../discretization.ts";
-import { axisWeights } from "../stencil.ts";
-import type { TissueTable } from "../tissue-table.ts";
-import { interfaceRows, wallRows } from "./face-rows.ts";
+import { leastChange } from "../step-control.ts";
 import { type KernelMemory, type Kernels, openKernels, openMemory } from "./kernels.ts";
 import { memoryPlan } from "./memory-plan.ts";
-import { controlBytes, threadTeam } from "./thread-pool.ts";
+import { axisRow, mediaGroups, tableRows } from "./tables.ts";
+import { controlBytes, type ThreadTeam, threadTeam } from "./thread-pool.ts";
+import { rowWords, wallRows } from "./wall-rows.ts";
 
 /** Addresses in the memory of the kernels. */
 interface Addresses {
   readonly fields: readonly [number, number, number, number];
   readonly temperature: number;
   readonly media: number;
+  readonly groups: number;
   readonly flux: number;
   readonly state: number;
   readonly axes: readonly [number, number, number];
+  readonly wallRows: number;
+  readonly wallStarts: number;
+  readonly sums: number;
+  readonly control: number;
   /** Of this thread; those of the workers follow. */
   readonly planes: number;
-  readonly control: number;
-  readonly interfaces: number;
-  readonly walls: number;
 }
+
+/** Everything that a run of the kernels works on. */
+interface Machine {
+  readonly source: BackendSource;
+  readonly memory: KernelMemory;
+  readonly kernels: Kernels;
+  readonly addresses: Addresses;
+  readonly team: ThreadTeam;
+}
+
+/** Places in the job, as `assembly/stage.ts` reads it. */
+const jobPlace = { kind: 0, start: 1, rate: 2, last: 3, before: 4, out: 5, factors: 6, box: 10 } as const;
+
+/** Rolling planes of a thread. */
+const planeCount = 12;
+
+/** Chunks a thread: small enough to even out, large enough that their sides cost little. */
+const chunksPerThread = 2;
 
 /** [bytes] Rolling planes of one thread, with a spare cache line so that threads do not share one. */
 function planesBytes({ grid }: Discretization): number {
-  return 64 * Math.ceil((6 * 4 * ((grid.ny + 2) * grid.rowStride + 8)) / 64) + 64;
+  return 64 * Math.ceil((planeCount * 4 * ((grid.ny + 2) * grid.rowStride + 8)) / 64) + 64;
 }
 
-/** Chunks of planes that threads take in turn: small enough to even out, large enough that halos cost little. */
-function chunkCount({ discretization, threads }: BackendSource): number {
-  const { nz } = discretization.grid;
-  return Math.max(1, Math.min(Math.floor(nz / 6), 3 * ((threads?.workers ?? 0) + 1)));
+function workersOf(source: BackendSource): number {
+  return source.threads?.workers ?? 0;
+}
+
+function mostChunks(source: BackendSource): number {
+  const workers = workersOf(source);
+  return workers === 0 ? 1 : chunksPerThread * (workers + 1);
 }
 
 function planAddresses(source: BackendSource): { addresses: Addresses; bytes: number } {
@@ -43,46 +67,17 @@ function planAddresses(source: BackendSource): { addresses: Addresses; bytes: nu
     fields: [field(), field(), field(), field()],
     temperature: field(),
     media: plan.reserve(grid.size),
+    groups: plan.reserve(grid.size / 2),
     flux: plan.reserve(tableBytes),
     state: plan.reserve(tableBytes),
     axes: [axis(grid.rowStride), axis(grid.ny), axis(grid.nz)],
-    planes: plan.reserve(((source.threads?.workers ?? 0) + 1) * planesBytes(source.discretization)),
-    control: plan.reserve(controlBytes(chunkCount(source))),
-    interfaces: plan.reserve(32 * source.faces.interfaces.first.length),
-    walls: plan.reserve(32 * source.faces.walls.cells.length),
+    wallRows: plan.reserve(4 * rowWords * source.faces.walls.cells.length),
+    wallStarts: plan.reserve(4 * (grid.nz + 1)),
+    sums: plan.reserve(16),
+    control: plan.reserve(controlBytes(mostChunks(source))),
+    planes: plan.reserve((workersOf(source) + 1) * planesBytes(source.discretization)),
   };
   return { addresses, bytes: plan.total() };
-}
-
-/** Columns side by side: row n is [columns[0][n], columns[1][n], …], four to a row. */
-function interleave(columns: readonly (Float64Array | null)[], rows: number): Float32Array {
-  const result = new Float32Array(4 * rows);
-  columns.forEach((column, offset) => {
-    column?.forEach((value, row) => {
-      result[4 * row + offset] = value;
-    });
-  });
-  return result;
-}
-
-function writeTables(buffer: KernelMemory["buffer"], addresses: Addresses, table: TissueTable): void {
-  const rows = table.conductivity.length;
-  const flux = [table.kirchhoffIntercept, table.kirchhoffSlope, table.sourceIntercept, table.sourceSlope];
-  const state = [table.temperatureIntercept, table.temperatureSlope, table.conductivity, null];
-  new Float32Array(buffer, addresses.flux, 4 * rows).set(interleave(flux, rows));
-  new Float32Array(buffer, addresses.state, 4 * rows).set(interleave(state, rows));
-}
-
-function writeAxes(buffer: KernelMemory["buffer"], addresses: Addresses, { grid }: Discretization): void {
-  const lengths = [grid.rowStride, grid.ny, grid.nz] as const;
-  for (const axis of [0, 1, 2] as const) {
-    const length = lengths[axis];
-    const { lower, upper } = axisWeights(grid, axis, length);
-    const row = new Float32Array(buffer, addresses.axes[axis], 3 * length);
-    row.set(lower, 0);
-    row.set(upper, length);
-    row.set(grid.widths[axis], 2 * length);
-  }
 }
 
 /** Arguments of `configure` in `assembly/state.ts`; the planes come last because each thread has its own. */
@@ -97,101 +92,116 @@ function kernelSettings(addresses: Addresses, { grid, table }: Discretization): 
     table.lowest,
     table.perEnthalpy,
     addresses.media,
+    addresses.groups,
     ...addresses.axes,
+    addresses.wallRows,
+    addresses.wallStarts,
   ];
 }
 
-/** Runs the stages on this thread alone, or on a team. */
-interface StageRunner {
-  readonly threads: number;
-  readonly stage: (...settings: readonly number[]) => number;
-  readonly close: () => void;
-}
-
-interface Machine {
-  readonly memory: KernelMemory;
-  readonly kernels: Kernels;
-  readonly settings: readonly number[];
-  readonly addresses: Addresses;
-}
-
-function stageRunner(source: BackendSource, machine: Machine): StageRunner {
-  const { nz } = source.discretization.grid;
-  const { kernels, memory, settings, addresses } = machine;
-  const pool = source.threads;
-  if (pool === undefined || pool.workers === 0) {
-    const alone: StageRunner["stage"] = (...values) => kernels.stage(...values, 0, nz);
-    return { threads: 1, stage: alone, close: () => undefined };
-  }
-  const chunks = chunkCount(source);
-  const team = threadTeam({ memory, kernels, control: addresses.control, chunks, planes: nz });
-  for (let worker = 0; worker < pool.workers; worker++) {
-    const planes = addresses.planes + (worker + 1) * planesBytes(source.discretization);
-    pool.post(worker, { memory, settings: [...settings, planes], control: addresses.control });
-  }
-  return { threads: pool.workers + 1, ...team };
+function writeMaterials(
+  machine: Pick<Machine, "memory" | "addresses">,
+  discretization: Discretization,
+): void {
+  const { addresses } = machine;
+  const { buffer } = machine.memory;
+  const { flux, state } = tableRows(discretization.table);
+  new Float32Array(buffer, addresses.flux, flux.length).set(flux);
+  new Float32Array(buffer, addresses.state, state.length).set(state);
+  new Uint8Array(buffer, addresses.media, discretization.grid.size).set(discretization.map.medium);
+  const groups = mediaGroups(discretization);
+  new Uint16Array(buffer, addresses.groups, groups.length).set(groups);
 }
 
 function openMachine(source: BackendSource): Machine {
-  const { discretization, faces } = source;
+  const { discretization, threads } = source;
   const { addresses, bytes } = planAddresses(source);
-  const kind = (source.threads?.workers ?? 0) > 0 ? "shared" : "single";
+  const workers = workersOf(source);
+  const kind = workers > 0 ? "shared" : "single";
   const memory = openMemory(bytes, kind);
-  const { buffer } = memory;
-  writeTables(buffer, addresses, discretization.table);
-  writeAxes(buffer, addresses, discretization);
-  new Uint8Array(buffer, addresses.media, discretization.grid.size).set(discretization.map.medium);
-  const copy = (at: number, rows: ArrayBuffer): void => {
-    new Uint8Array(buffer, at, rows.byteLength).set(new Uint8Array(rows));
-  };
-  copy(addresses.interfaces, interfaceRows(discretization, faces.interfaces));
-  copy(addresses.walls, wallRows(discretization, faces.walls));
+  writeMaterials({ memory, addresses }, discretization);
   const settings = kernelSettings(addresses, discretization);
   const kernels = openKernels(memory, kind);
   kernels.configure(...settings, addresses.planes);
-  return { memory, kernels, settings, addresses };
+  const { control } = addresses;
+  const chunks = mostChunks(source);
+  const team = threadTeam({ memory, kernels, control, mostChunks: chunks });
+  const machine: Machine = { source, memory, kernels, addresses, team };
+  writeBox(machine, wholeBox(discretization.grid));
+  for (let worker = 0; worker < workers; worker++) {
+    const planes = addresses.planes + (worker + 1) * planesBytes(discretization);
+    threads?.post(worker, { memory, settings: [...settings, planes], control, mostChunks: chunks });
+  }
+  return machine;
+}
+
+/** Makes a box the one of all jobs that follow. */
+function writeBox(machine: Machine, box: ActiveBox): void {
+  const { source, memory, kernels, addresses, team } = machine;
+  const { buffer } = memory;
+  const { discretization, faces } = source;
+  const { grid } = discretization;
+  const lengths = [grid.rowStride, grid.ny, grid.nz] as const;
+  for (const axis of [0, 1, 2] as const) {
+    const row = axisRow(discretization, axis, { length: lengths[axis], box });
+    new Float32Array(buffer, addresses.axes[axis], row.length).set(row);
+    team.job[jobPlace.box + 2 * axis] = box.from[axis];
+    team.job[jobPlace.box + 2 * axis + 1] = box.to[axis];
+  }
+  const { rows, starts } = wallRows(discretization, faces.walls, box);
+  new Uint8Array(buffer, addresses.wallRows, rows.byteLength).set(new Uint8Array(rows));
+  new Int32Array(buffer, addresses.wallStarts, starts.length).set(starts);
+  team.share(box.from[2], box.to[2]);
+  kernels.setBox(team.jobAt + 8 * jobPlace.box);
 }
 
 /** The backend of WebAssembly kernels with 128-bit SIMD, single precision; sources in `packages/engine/assembly`. */
 export function wasmBackend(source: BackendSource): Backend {
-  const { faces, discretization } = source;
   const machine = openMachine(source);
-  const { kernels, addresses, memory } = machine;
-  const runner = stageRunner(source, machine);
-  const view = (at: number): Float32Array => new Float32Array(memory.buffer, at, discretization.grid.size);
+  const { kernels, addresses, memory, team } = machine;
+  const { job } = team;
+  const { size } = source.discretization.grid;
+  const view = (at: number): Float32Array => new Float32Array(memory.buffer, at, size);
   const [f0, f1, f2, f3] = addresses.fields;
   const at = (name: FieldNumber): number => addresses.fields[name];
-  const correct = (
-    read: readonly [number, number],
-    out: number,
-    add: { step: number; rate: number },
-  ): number => {
-    const between = faces.interfaces.first.length;
-    const outer = faces.walls.cells.length;
-    if (between > 0) kernels.interfaces(addresses.interfaces, between, ...read, out, add.step, add.rate);
-    return outer > 0 ? kernels.walls(addresses.walls, outer, ...read, out, add.step, add.rate) : 0;
-  };
+  const temperature = view(addresses.temperature);
+  const sums = new Float64Array(memory.buffer, addresses.sums, 2);
   return {
     name: "wasm",
-    threads: runner.threads,
+    threads: workersOf(source) + 1,
     fields: [view(f0), view(f1), view(f2), view(f3)],
-    firstStage: (names, step) => {
-      const [start, rate, out] = [at(names.start), at(names.rate), at(names.out)];
-      const heat = runner.stage(start, rate, 0, out, out, 0, 0, step, 0);
-      return { source: heat, walls: correct([start, 0], out, { step, rate }) };
+    setBox: (box) => writeBox(machine, box),
+    rate: ({ start, change, out }, meanwhile) => {
+      job[jobPlace.kind] = 0;
+      job[jobPlace.start] = at(start);
+      job[jobPlace.last] = change === null ? 0 : at(change);
+      job[jobPlace.out] = at(out);
+      return team.run(meanwhile);
     },
-    nextStage: (names, factors) => {
-      const { mu, nu, step, startStep } = factors;
-      const [start, rate, last] = [at(names.start), at(names.rate), at(names.last)];
-      const [before, out] = [at(names.before), at(names.out)];
-      const heat = runner.stage(start, rate, last, before, out, mu, nu, step, startStep);
-      return { source: heat, walls: correct([start, last], out, { step, rate: 0 }) };
+    scale: ({ rate, out }, step) => kernels.scale(at(rate), at(out), step),
+    stage: ({ start, rate, last, before, out }, { mu, nu, step, startStep }, meanwhile) => {
+      job[jobPlace.kind] = 1;
+      job[jobPlace.start] = at(start);
+      job[jobPlace.rate] = at(rate);
+      job[jobPlace.last] = at(last);
+      job[jobPlace.before] = at(before);
+      job[jobPlace.out] = at(out);
+      job[jobPlace.factors] = mu;
+      job[jobPlace.factors + 1] = nu;
+      job[jobPlace.factors + 2] = step;
+      job[jobPlace.factors + 3] = startStep;
+      return team.run(meanwhile);
     },
-    finish: (names) => kernels.finish(at(names.start), at(names.last)),
+    error: ({ start, change, rate, rateEnd }, length) => {
+      kernels.errorOf(at(start), at(change), at(rate), at(rateEnd), length, leastChange, addresses.sums);
+      const [square = 0, volume = 0] = sums;
+      return volume === 0 ? 0 : Math.sqrt(square / volume);
+    },
+    finish: ({ start, change }) => kernels.finish(at(start), at(change)),
     temperatures: (name, into) => {
       kernels.temperatures(at(name), addresses.temperature);
-      into.set(view(addresses.temperature));
+      into.set(temperature);
     },
-    close: runner.close,
+    close: team.close,
   };
 }
