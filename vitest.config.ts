@@ -36,6 +36,8 @@ const configuration: ViteUserConfig = defineConfig({
           include: ["tests/browser/**/*.test.ts"],
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          // A page on a busy machine takes longer than the second that is the default.
+          expect: { poll: { timeout: 10_000 } },
           pool: "forks",
           maxWorkers: 1,
           fileParallelism: false,

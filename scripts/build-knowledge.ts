@@ -94,7 +94,11 @@ function generatedFiles(): ReadonlyMap<string, string> {
   const lists = allFolders.map(
     ({ folder }) => [`${folder}.json`, recordList(join(knowledgeFolder, "data", folder))] as const,
   );
-  const checks = [["schemas.json", schemaTable()] as const, ["all-records.ts", allRecordsModule()] as const];
+  const checks = [
+    ["schemas.json", schemaTable()] as const,
+    ["all-records.ts", allRecordsModule()] as const,
+    ["live-folders.ts", liveFoldersModule()] as const,
+  ];
   return new Map(
     [...modules, ...lists, ...checks].map(([name, text]) => [join(generatedFolder, name), text]),
   );
@@ -128,6 +132,27 @@ function allRecordsModule(): string {
     ...allFolders.map(({ folder, list }) => `import ${list} from "./${folder}.json" with { type: "json" };`),
     "",
     "export const ourRecords: Readonly<Record<string, readonly AnyRecord[]>> = {",
+    ...allFolders.map(({ folder, list }) => `  "${folder}": ${list},`),
+    "};",
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** Every list as it is read, by its folder: for the library, which shows everything. */
+function liveFoldersModule(): string {
+  const moduleOf = (entry: Folder): string => (planFolders.includes(entry) ? "records" : entry.folder);
+  const modules = [...new Set(allFolders.map(moduleOf))].sort();
+  const namesIn = (name: string): string =>
+    allFolders
+      .filter((entry) => moduleOf(entry) === name)
+      .map(({ list }) => list)
+      .join(", ");
+  const lines = [
+    "// Written by scripts/build-knowledge.ts from packages/knowledge/data; do not edit.",
+    'import type { AnyRecord } from "../live-records.ts";',
+    ...modules.map((name) => `import { ${namesIn(name)} } from "./${name}.ts";`),
+    "",
+    "export const liveFolders: Readonly<Record<string, readonly AnyRecord[]>> = {",
     ...allFolders.map(({ folder, list }) => `  "${folder}": ${list},`),
     "};",
   ];

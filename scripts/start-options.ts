@@ -11,6 +11,8 @@ export const startHelp = `npm start [-- options]
   --origin URL    the https address under which a proxy on this machine, or one named by --proxy, shows Isotherm
   --listen ADDR   listen on this address instead of 127.0.0.1; only together with --origin
   --proxy ADDR    address of the proxy when it is another machine; may be given more than once
+  --overlay FOLDER  records of the site that replace ours or add to them; default: ISOTHERM_OVERLAY, else the folder
+                  overlay of the data folder where it exists
   --no-open       do not open a browser
   --help          this page
 
@@ -26,6 +28,7 @@ export interface StartOptions {
   readonly listen: string | undefined;
   readonly origin: string | undefined;
   readonly proxies: readonly string[];
+  readonly overlayFolder: string | null;
   readonly openBrowser: boolean;
 }
 
@@ -43,6 +46,7 @@ export function readStartOptions(
       listen: { type: "string" },
       origin: { type: "string" },
       proxy: { type: "string", multiple: true },
+      overlay: { type: "string" },
       "no-open": { type: "boolean" },
       help: { type: "boolean", short: "h" },
     },
@@ -59,6 +63,7 @@ export function readStartOptions(
     listen: values.listen,
     origin: values.origin,
     proxies: values.proxy ?? [],
+    overlayFolder: values.overlay ?? environment["ISOTHERM_OVERLAY"] ?? null,
     openBrowser:
       !values["no-open"] && environment["CI"] === undefined && environment["DISPLAY"] !== undefined,
   };

@@ -16,6 +16,7 @@ const server = await startServer({
   origin: options.origin,
   proxies: options.proxies,
   ...(options.dataFolder ? { dataFolder: options.dataFolder } : {}),
+  ...(options.overlayFolder ? { overlayFolder: options.overlayFolder } : {}),
   log: (line) => process.stderr.write(`isotherm: ${line}\n`),
 });
 console.log(

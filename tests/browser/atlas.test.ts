@@ -1,4 +1,4 @@
-import { evidenceCards, type TargetRecord, targets } from "@isotherm/knowledge";
+import { evidenceCards, library, type TargetRecord, targets } from "@isotherm/knowledge";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPage, type TestPage } from "./open-browser.ts";
 import { byId } from "./plan-page.ts";
@@ -139,6 +139,21 @@ describe("what is known, on the screen", () => {
     expect(await cards.count()).toBe(11);
     for (const text of await cards.allTextContents()) expect(text).toMatch(/For.*Against/u);
     expect(await textOf("modality-surgery")).toContain("not known");
+  });
+
+  it("shows every kind of record in the library, and searches all of it with a letter wrong", async () => {
+    const { page } = open;
+    await visit("#/atlas/library");
+    for (const { folder } of library()) await page.locator(byId(`folder-${folder}`)).waitFor();
+    await page.locator(byId("library-search")).fill("apixiban");
+    await expect.poll(() => page.locator(byId("library-row")).count()).toBe(2);
+    await page.locator(byId("library-row")).first().locator("a").click();
+    await expect.poll(() => textOf("record-page")).toContain("unverified");
+  });
+
+  it("says that this site has no records of its own, and how to give it some", async () => {
+    await visit("#/atlas/site");
+    await expect.poll(() => textOf("no-site-records")).toContain("isotherm check-overlay");
   });
 
   it("prints light and without controls, and nothing went wrong", async () => {

@@ -69,11 +69,16 @@ const verbs: readonly Verb[] = [
     summary: "check a site: audit log, stored files, flat rows",
     load: async () => (await import("./commands/check.ts")).checkCommand,
   },
+  {
+    name: "check-overlay",
+    summary: "say what the records of a site replace or add, or why they are refused",
+    load: async () => (await import("./commands/check-overlay.ts")).checkOverlayCommand,
+  },
 ];
 
 const overview = `isotherm VERB … – plan a freeze, compute its isotherms, check it
 
-${verbs.map((each) => `  ${each.name.padEnd(12)}${each.summary}`).join("\n")}
+${verbs.map((each) => `  ${each.name.padEnd(15)}${each.summary}`).join("\n")}
 
   isotherm VERB --help explains one of them, with an example.
 
@@ -117,6 +122,9 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(command.help);
     return exitCode.done;
   }
+  const overlay = process.env["ISOTHERM_OVERLAY"];
+  if (overlay && verb !== "check-overlay")
+    await (await import("./site-overlay.ts")).installOverlayFolder(overlay);
   return command.run(rest);
 }
 

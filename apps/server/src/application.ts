@@ -11,6 +11,7 @@ import { auditRoutes } from "./routes/audit.ts";
 import { firstRunRoutes } from "./routes/first-run.ts";
 import { imageRoutes } from "./routes/images.ts";
 import { invitationRoutes } from "./routes/invitations.ts";
+import { knowledgeRoutes } from "./routes/knowledge.ts";
 import { ownAccountRoutes } from "./routes/own-account.ts";
 import { passkeyRoutes } from "./routes/passkeys.ts";
 import { patientLinkRoutes } from "./routes/patient-links.ts";
@@ -100,6 +101,7 @@ export async function application(services: Services, log: (line: string) => voi
   accountRoutes(app, services);
   patientLinkRoutes(app, services);
   siteRoutes(app, services);
+  knowledgeRoutes(app, services);
   planRoutes(app, services);
   imageRoutes(app, services);
   patientRoutes(app, services);

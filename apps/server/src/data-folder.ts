@@ -9,6 +9,8 @@ export interface DataFolder {
   readonly postgres: string;
   readonly blobs: string;
   readonly run: string;
+  /** Records of the site that replace ours or add to them; read where it exists. */
+  readonly overlay: string;
 }
 
 /**
@@ -27,6 +29,7 @@ export function openDataFolder(path: string): DataFolder {
     postgres: join(resolve(path), "postgres"),
     blobs: join(resolve(path), "blobs"),
     run: join(resolve(path), "run"),
+    overlay: join(resolve(path), "overlay"),
   };
   try {
     mkdirSync(folder.path, { recursive: true });

@@ -14,6 +14,7 @@ export type ServerErrorCode =
   | "PERSON_CONFLICT"
   | "EVENT_CONFLICT"
   | "EVENT_INVALID"
+  | "SERVER_OVERLAY_REFUSED"
   | "PLAN_NOT_FOUND"
   | "PLAN_CONFLICT"
   | "PLAN_INVALID"

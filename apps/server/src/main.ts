@@ -9,6 +9,7 @@ const { values } = parseArgs({
     listen: { type: "string" },
     origin: { type: "string" },
     proxy: { type: "string", multiple: true },
+    overlay: { type: "string" },
   },
 });
 try {
@@ -19,6 +20,7 @@ try {
     listen: values.listen,
     origin: values.origin,
     proxies: values.proxy,
+    ...(values.overlay === undefined ? {} : { overlayFolder: values.overlay }),
     log: (line) => process.stderr.write(`isotherm: ${line}\n`),
   });
   stopOnSignals(server);

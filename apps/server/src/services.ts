@@ -1,3 +1,4 @@
+import type { CheckedOverlay } from "@isotherm/knowledge/check";
 import type { Kysely } from "kysely";
 import type { Seal } from "./accounts/seal.ts";
 import type { SingleSignOn } from "./accounts/single-sign-on.ts";
@@ -18,4 +19,6 @@ export interface Services {
   readonly reach: Reach;
   /** The hospital's single sign-on; null where none is configured. */
   readonly singleSignOn: SingleSignOn | null;
+  /** Records of the site on top of ours; they are installed. */
+  readonly siteRecords: CheckedOverlay;
 }

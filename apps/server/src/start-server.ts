@@ -10,6 +10,7 @@ import { seedDemo } from "./demo/seed-demo.ts";
 import { ServerError } from "./errors.ts";
 import { type SupervisedPostgres, startPostgres } from "./postgres/supervisor.ts";
 import { readReach } from "./reach.ts";
+import { openSiteOverlay } from "./site-overlay.ts";
 import { openBlobStore } from "./stores/blob-store.ts";
 import { openSite } from "./stores/site-store.ts";
 
@@ -30,6 +31,8 @@ export interface ServerOptions {
   readonly proxies?: readonly string[] | undefined;
   /** Settings of the hospital's single sign-on are read from here; the process's own when absent. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Records of the site; ISOTHERM_OVERLAY when absent, else the folder `overlay` of the data folder where it exists. */
+  readonly overlayFolder?: string;
   readonly log?: (line: string) => void;
 }
 
@@ -76,6 +79,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const log = options.log ?? (() => undefined);
   const reach = readReach(options);
   const folder = openDataFolder(options.dataFolder ?? defaultDataFolder(options.demo ? "demo" : "clinic"));
+  const siteRecords = openSiteOverlay({ named: options.overlayFolder, besideData: folder.overlay }, log);
   const url = options.databaseUrl ?? process.env["DATABASE_URL"];
   let postgres: SupervisedPostgres | null = null;
   let database: OpenDatabase | null = null;
@@ -103,6 +107,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       reach,
       seal: openSeal(folder.path),
       singleSignOn: readSingleSignOn(options.environment ?? process.env),
+      siteRecords,
     };
     const app = await application(services, log);
     const listeningAt = await listen((at) => app.listen(at), reach.listenAddress, options.port);

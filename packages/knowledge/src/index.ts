@@ -96,7 +96,10 @@ export type {
   MeaningfulChange,
   OpioidRecord,
 } from "./instrument.ts";
-export type { PlacedRecord } from "./live-records.ts";
+export type { LibraryFolder } from "./library.ts";
+export { library, recordName, searchLibrary } from "./library.ts";
+export { linkFolder } from "./link-folder.ts";
+export type { AnyRecord, PlacedRecord } from "./live-records.ts";
 export { modalities, modality, modalityReasons } from "./modalities.ts";
 export type { ModalityReason, ModalityRecord, ModalityStatement } from "./modality.ts";
 export type { MorphineEquivalents, OpioidDose, OpioidEquivalent } from "./morphine-equivalents.ts";

@@ -19,9 +19,29 @@ export function searchRecords<Entry>(
   text: string,
   textsOf: (record: Entry) => SearchTexts,
 ): readonly Entry[] {
+  return searchWords(records, text, (record) => wordsOf(textsOf(record)));
+}
+
+/** The words of a record's texts, made plain, to be kept where many records are searched again and again. */
+export interface RecordWords {
+  readonly names: readonly string[];
+  readonly rest: readonly string[];
+}
+
+/** Makes texts plain: lower case, no accents, one spelling. */
+export function wordsOf(texts: SearchTexts): RecordWords {
+  return { names: plainWords(texts.names.join(" ")), rest: plainWords(texts.rest.join(" ")) };
+}
+
+/** `searchRecords` over words that were made plain before. */
+export function searchWords<Entry>(
+  records: readonly Entry[],
+  text: string,
+  recordWords: (record: Entry) => RecordWords,
+): readonly Entry[] {
   const words = plainWords(text);
   return records
-    .map((record) => ({ record, score: scoreOf(textsOf(record), words) }))
+    .map((record) => ({ record, score: words.length === 0 ? 1 : scoreOf(recordWords(record), words) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .map(({ record }) => record);
@@ -32,10 +52,7 @@ const slipWords: ReadonlySet<string> = new Set(
   wordingRecords.filter((row) => row.checked).flatMap((row) => row.forbidden.flatMap(plainWords)),
 );
 
-function scoreOf(texts: SearchTexts, words: readonly string[]): number {
-  if (words.length === 0) return 1;
-  const names = plainWords(texts.names.join(" "));
-  const rest = plainWords(texts.rest.join(" "));
+function scoreOf({ names, rest }: RecordWords, words: readonly string[]): number {
   let score = 0;
   for (const word of words) {
     const best = Math.max(3 * bestMatch(word, names), bestMatch(word, rest));

@@ -98,6 +98,7 @@ export async function openTestSite(): Promise<TestSite> {
     reach: readReach({}),
     seal: openSeal(folder.path),
     singleSignOn: null,
+    siteRecords: { overlay: null, problems: [], differences: [] },
   };
   const app = await application(services, (line) => process.stderr.write(`${line}\n`));
   return {

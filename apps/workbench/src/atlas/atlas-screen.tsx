@@ -9,8 +9,11 @@ import { atlasHref } from "./atlas-address.ts";
 import { DevicesPage } from "./devices-page.tsx";
 import { EvidencePage } from "./evidence-page.tsx";
 import { FinderPage } from "./finder-page.tsx";
+import { LibraryPage } from "./library-page.tsx";
+import { RecordPage } from "./record-page.tsx";
 import { ReferencesPage } from "./references-page.tsx";
 import { RulesPage } from "./rules-page.tsx";
+import { SitePage } from "./site-page.tsx";
 import { TargetList } from "./target-list.tsx";
 import { TargetPage } from "./target-page.tsx";
 
@@ -21,7 +24,8 @@ const PLACES = [
   ["evidence", "Evidence"],
   ["devices", "Devices"],
   ["rules", "Rules"],
-  ["references", "References"],
+  ["library", "Library"],
+  ["site", "Site records"],
 ] as const;
 
 /** What is known, to read and to print: targets, evidence, devices, rules, references, and the two that ask for a case. */
@@ -103,6 +107,12 @@ function AtlasPage({ path }: { readonly path: readonly string[] }): ReactElement
       return <DevicesPage deviceId={first} />;
     case "rules":
       return <RulesPage key={first} ruleId={first} />;
+    case "library":
+      return <LibraryPage key={first} given={first} />;
+    case "record":
+      return <RecordPage folder={first} id={second} />;
+    case "site":
+      return <SitePage />;
     case "references":
       return <ReferencesPage referenceId={first} />;
     default:

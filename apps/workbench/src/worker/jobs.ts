@@ -12,6 +12,7 @@ import type { TemperatureFrame } from "../view/scene.ts";
 import type { MarginAnswer, MarginRequest } from "./margin-jobs.ts";
 import type { PlacementRequest } from "./placement-jobs.ts";
 import type { LesionProgress, RadiofrequencyRequest } from "./radiofrequency-jobs.ts";
+import type { SiteRecordJobs } from "./site-records.ts";
 import type { UncertaintyAnswer, UncertaintyProgress, UncertaintyRequest } from "./uncertainty-jobs.ts";
 
 /** Step of a long job, in words and as a fraction 0–1 (null: not known). */
@@ -96,7 +97,7 @@ export interface MadeFile {
 export type ExportKind = "report-pdf" | "report-dicom-pdf" | "isotherms-seg" | "isotherms-rtstruct";
 
 /** Every job that the workshop does off the main thread. */
-export type WorkshopJobs = {
+export type WorkshopJobs = SiteRecordJobs & {
   scan: { input: { readonly files: readonly File[] }; progress: JobProgress; output: ScanAnswer };
   pick: {
     input: { readonly key: string; readonly dates: DateChoice; readonly uidSalt: string };

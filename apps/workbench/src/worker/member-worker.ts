@@ -2,6 +2,7 @@ import { type EnsembleCase, type PlacementCase, simulateMember, simulateTrial } 
 import { withBackend } from "./backend.ts";
 import type { MemberJobs } from "./member-jobs.ts";
 import { serveJobs } from "./serve.ts";
+import { useSiteRecords } from "./site-records.ts";
 
 let ensemble: EnsembleCase | null = null;
 let placement: PlacementCase | null = null;
@@ -13,6 +14,7 @@ function taken<Case>(given: Case | null): Case {
 
 // The whole program of a worker for small computations; it is ended from outside.
 serveJobs<MemberJobs>({
+  useSiteRecords,
   takeEnsemble: async (given) => {
     ensemble = given;
     return { output: "taken" };

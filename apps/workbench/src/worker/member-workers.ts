@@ -1,5 +1,6 @@
 import { type Caller, createCaller } from "./call.ts";
 import type { MemberJobs } from "./member-jobs.ts";
+import { withSiteRecords } from "./site-records.ts";
 
 /** More workers than this wait for memory, not for arithmetic. */
 const MOST_WORKERS = 8;
@@ -11,10 +12,9 @@ interface MemberWorker {
 }
 
 function startMemberWorker(): MemberWorker {
-  const worker = new Worker(new URL("./member-worker.ts", import.meta.url), {
-    type: "module",
-    name: "member",
-  });
+  const worker = withSiteRecords(
+    new Worker(new URL("./member-worker.ts", import.meta.url), { type: "module", name: "member" }),
+  );
   return { call: createCaller<MemberJobs>(() => worker), end: () => worker.terminate() };
 }
 

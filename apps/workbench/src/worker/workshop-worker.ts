@@ -8,10 +8,12 @@ import { makePreview, makeSurfaces, simulate } from "./plan-jobs.ts";
 import { computeRadiofrequency } from "./radiofrequency-jobs.ts";
 import { readSegmentationFiles } from "./segmentation-jobs.ts";
 import { serveJobs } from "./serve.ts";
+import { useSiteRecords } from "./site-records.ts";
 import { computeUncertainty } from "./uncertainty-jobs.ts";
 
 hostCodecs();
 serveJobs<WorkshopJobs>({
+  useSiteRecords,
   scan,
   pick,
   store,

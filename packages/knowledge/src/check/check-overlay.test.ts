@@ -85,6 +85,18 @@ describe("checkOverlay", () => {
     expect(differences).toEqual([]);
   });
 
+  it("takes the name of the site from overlay.json, passes a README.md, and refuses a name that is none", () => {
+    const named = (text: string): CheckedOverlay =>
+      checkOverlay("folder", [
+        { path: "overlay.json", text },
+        { path: "README.md", text: "Kept by the pain board." },
+      ]);
+    expect(named('{ "site": "North Hospital" }').overlay?.site).toBe("North Hospital");
+    expect(checkOverlay("folder", []).overlay?.site).toBe("folder");
+    for (const text of ["{}", "[", "null"])
+      expect(named(text).problems.join()).toMatch(/does not name the site/u);
+  });
+
   it("loads nothing where one of many is refused", () => {
     const { overlay, problems } = checkOverlay("North", [
       { path: "targets/sural-nerve.json", text: JSON.stringify({ ...sural, guidance: "CT" }) },

@@ -28,18 +28,24 @@ export interface CheckedOverlay {
   readonly differences: readonly OverlayDifference[];
 }
 
+/** Files of an overlay folder that are no records: the name of the site, and words for whoever keeps the folder. */
+const asideFiles: readonly string[] = ["overlay.json", "README.md"];
+
 /**
  * Checks the files of a site's overlay folder as strictly as our own records: shape, links, cases of rules, reach, reading age,
- * licences, wording. Everything is accepted, or nothing is. The overlay is not installed.
+ * licences, wording. Everything is accepted, or nothing is. The overlay is not installed. `overlay.json` may hold
+ * `{ "site": NAME }`; without it the site is called `defaultName`.
  */
-export function checkOverlay(site: string, texts: readonly OverlayText[]): CheckedOverlay {
-  const read = texts.map(readText);
+export function checkOverlay(defaultName: string, texts: readonly OverlayText[]): CheckedOverlay {
+  const site = siteNameIn(texts) ?? { name: defaultName };
+  if ("problem" in site) return refused([site.problem]);
+  const read = texts.filter(({ path }) => !asideFiles.includes(path)).map(readText);
   const files = read.flatMap((entry) => (typeof entry === "string" ? [] : [entry]));
   const unreadable = read.filter((entry) => typeof entry === "string");
   const shapes = [...unreadable, ...schemaProblems(files), ...idProblems(files)];
   if (shapes.length > 0) return refused(shapes);
   const overlay: SiteOverlay = {
-    site,
+    site: site.name,
     records: files.map(({ folder, record }) => ({ folder, record: record as unknown as AnyRecord })),
   };
   const problems = problemsWith(overlay, files);
@@ -49,6 +55,20 @@ export function checkOverlay(site: string, texts: readonly OverlayText[]): Check
 
 function refused(problems: readonly string[]): CheckedOverlay {
   return { overlay: null, problems, differences: [] };
+}
+
+function siteNameIn(
+  texts: readonly OverlayText[],
+): { readonly name: string } | { readonly problem: string } | null {
+  const file = texts.find(({ path }) => path === "overlay.json");
+  if (file === undefined) return null;
+  try {
+    const { site } = JSON.parse(file.text) as { readonly site?: unknown };
+    if (typeof site === "string" && site.trim() !== "") return { name: site.trim() };
+  } catch {
+    // Said below.
+  }
+  return { problem: 'overlay.json: does not name the site; write { "site": "Name of the site" }' };
 }
 
 /** A file as a record, or the sentence that refuses it. */

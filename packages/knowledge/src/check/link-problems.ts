@@ -1,29 +1,6 @@
+import { linkFolder } from "../link-folder.ts";
 import type { KnowledgeFile } from "./knowledge-file.ts";
 import { visit } from "./visit-record.ts";
-
-/** Key of a link and the folder in which its ids live. */
-const linkFolders: Readonly<Record<string, string>> = {
-  adverseEventIds: "adverse-events",
-  bleedingClassId: "bleeding-classes",
-  evidenceCardIds: "evidence",
-  findingKindIds: "finding-kinds",
-  formId: "forms",
-  indication: "indications",
-  indications: "indications",
-  modalityId: "modalities",
-  modalityIds: "modalities",
-  pathwayId: "pathways",
-  pathwayIds: "pathways",
-  protocolPresetIds: "protocols",
-  radiation: "body-regions",
-  regions: "body-regions",
-  sources: "references",
-  stationIds: "stations",
-  targetId: "targets",
-  targetIds: "targets",
-  threshold: "thresholds",
-  usualForTargetIds: "targets",
-};
 
 /** What a condition may be about, and the folder in which its values live. */
 const conditionFolders: Readonly<Record<string, string>> = {
@@ -46,8 +23,8 @@ export function linkProblems(files: readonly KnowledgeFile[]): string[] {
   return files.flatMap(({ path, folder: ownFolder, record }) => {
     const problems: string[] = [];
     visit(record, (key, value, parents) => {
-      const folder = linkFolderOf(key, ownFolder);
-      if (folder === undefined || value === null || parents.includes("inputs")) return;
+      const folder = linkFolder(key, ownFolder);
+      if (folder === null || value === null || parents.includes("inputs")) return;
       for (const id of Array.isArray(value) ? value : [value]) {
         if (!ids.get(folder)?.has(id))
           problems.push(`${path}: ${key} names ${String(id)}, which is not in ${folder}`);
@@ -55,11 +32,6 @@ export function linkProblems(files: readonly KnowledgeFile[]): string[] {
     });
     return problems;
   });
-}
-
-/** Where the ids of a link live; the indications of a target are phrases to search in, not ids. */
-function linkFolderOf(key: string, ownFolder: string): string | undefined {
-  return ownFolder === "targets" && key === "indications" ? undefined : linkFolders[key];
 }
 
 /** Conditions on a target, an indication or a modality that name one that does not exist. */
