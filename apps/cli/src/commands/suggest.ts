@@ -8,6 +8,7 @@ import {
 } from "@isotherm/planning";
 import type { Command } from "../command.ts";
 import { startComputeTeam } from "../compute/compute-team.ts";
+import { type Cost, startClock } from "../cost.ts";
 import { exitCode, UsageError } from "../exit-code.ts";
 import { planFromFile, planVolume } from "../plan-run.ts";
 import { printJson, progressLine } from "../progress.ts";
@@ -86,7 +87,7 @@ function tell(found: PlacementSuggestions): void {
 
 async function search(
   args: readonly string[],
-): Promise<{ readonly found: PlacementSuggestions; readonly json: boolean }> {
+): Promise<{ readonly found: PlacementSuggestions; readonly cost: Cost; readonly json: boolean }> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -106,6 +107,7 @@ async function search(
   const threads = threadCount(values.threads);
   const plan = await planFromFile(file);
   const volume = await planVolume(plan, values.ct);
+  const spent = startClock();
   const progress = progressLine("searching");
   const run = preparePlacement(plan, volume, {
     mostCryoprobes: values.probes === "1" ? 1 : 2,
@@ -124,15 +126,15 @@ async function search(
     progress.show(pathsFraction + (1 - pathsFraction) * (doneCount / prepared.trials.length)),
   );
   progress.end();
-  return { found: rankPlacements(prepared, outcomes), json: values.json };
+  return { found: rankPlacements(prepared, outcomes), cost: spent(), json: values.json };
 }
 
 /** `isotherm suggest`: where the cryoprobes of a plan could go. */
 export const suggestCommand: Command = {
   help,
   run: async (args) => {
-    const { found, json } = await search(args);
-    if (json) printJson(found);
+    const { found, cost, json } = await search(args);
+    if (json) printJson({ ...found, ...cost });
     else tell(found);
     return found.suggestions.some((one) => one.shortestFreezeS !== null) ? exitCode.done : exitCode.critical;
   },

@@ -12,6 +12,7 @@ import {
 } from "@isotherm/planning";
 import type { Command } from "../command.ts";
 import { startComputeTeam } from "../compute/compute-team.ts";
+import { type Cost, startClock } from "../cost.ts";
 import { exitCode, UsageError } from "../exit-code.ts";
 import { planFromFile, planVolume } from "../plan-run.ts";
 import { printJson, progressLine } from "../progress.ts";
@@ -94,20 +95,20 @@ async function computeThere(
 interface Answer {
   readonly uncertainty: Uncertainty;
   readonly bars: readonly Sensitivity[];
-  readonly wallS: number;
+  readonly cost: Cost;
 }
 
-function summary({ uncertainty, bars, wallS }: Answer): Readonly<Record<string, unknown>> {
+function summary({ uncertainty, bars, cost }: Answer): Readonly<Record<string, unknown>> {
   const { probabilities, quantiles, geometry, ...numbers } = uncertainty;
   const { dimensions, spacingMm, originLpsMm } = geometry;
-  return { ...numbers, sensitivities: bars, grid: { dimensions, spacingMm, originLpsMm }, wallS };
+  return { ...numbers, sensitivities: bars, grid: { dimensions, spacingMm, originLpsMm }, ...cost };
 }
 
 const percent = (fraction: number): string => `${Math.round(100 * fraction)} %`.padStart(5);
 
-function tellAnswer({ uncertainty, bars, wallS }: Answer): void {
+function tellAnswer({ uncertainty, bars, cost }: Answer): void {
   console.log(
-    `${uncertainty.memberCount} members in ${wallS.toFixed(1)} s (${uncertainty.computedWith.join("; ")})`,
+    `${uncertainty.memberCount} members in ${cost.wallS.toFixed(1)} s (${uncertainty.computedWith.join("; ")})`,
   );
   for (const { name, unit, range } of uncertainty.answers) {
     const text = range
@@ -151,7 +152,7 @@ async function answered(
   const plan = await planFromFile(file);
   const volume = await planVolume(plan, values.ct);
   const progress = progressLine("members");
-  const startedMs = performance.now();
+  const spent = startClock();
   const ensemble = prepareEnsemble(plan, volume, settings);
   const tell: Tell = (outcomes) => progress.show(outcomes.length / settings.count);
   const outcomes =
@@ -161,7 +162,7 @@ async function answered(
   progress.end();
   const uncertainty = combineMembers(plan, settings, outcomes);
   const bars = sensitivities(plan, settings, outcomes);
-  return { answer: { uncertainty, bars, wallS: (performance.now() - startedMs) / 1000 }, json: values.json };
+  return { answer: { uncertainty, bars, cost: spent() }, json: values.json };
 }
 
 /** `isotherm uncertainty`: how sure a plan can be. */
