@@ -59,6 +59,7 @@ describe.each(databases)("the way of a cancer patient, on the %s database", (dat
   it("[R61][R66][R67] takes a referral in, triages and accepts it, and shows it waiting in the inbox", async () => {
     const { page } = open;
     await page.goto(`${server.url}#/clinic`);
+    await page.locator(`${byId("worklist-adverse-events")} p`).waitFor();
     await picture(page, "clinic-empty");
     patientId = await takeUpPatient(page, "Winter");
     await choose(page, "referral-direction", "in");
@@ -267,6 +268,8 @@ describe.each(databases)("the way of a cancer patient, on the %s database", (dat
       await saveIn(page, "freeze-form");
     }
     await expect.poll(() => page.locator(byId("entry-freeze-log")).count(), SOON).toBe(2);
+    // Approved in the same minute, and before it.
+    expect(await page.locator(byId("freeze-review")).count()).toBe(0);
     await page.locator(byId("open-note")).first().click();
     const note = await text("procedure-note");
     expect(note).toContain("Procedure note");

@@ -43,7 +43,7 @@ export function StatusMark(properties: {
           size="sm"
           variant="outline"
           color={STATUS_COLORS[status]}
-          style={{ cursor: "pointer", textTransform: "none", fontWeight: 550 }}
+          style={{ cursor: "pointer", textTransform: "none", fontWeight: 550, minWidth: "max-content" }}
           onClick={() => setShown(!shown)}
           aria-label={`${STATUS_WORDS[status]}; show the source`}
         >

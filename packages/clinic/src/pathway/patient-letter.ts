@@ -1,4 +1,5 @@
 import { contentsOf, latestOf, type PatientRecord } from "../record/patient-record.ts";
+import { indicationName } from "./indication-name.ts";
 import { thenAndNow } from "./then-and-now.ts";
 
 /** Paragraphs of a letter or summary, in order. */
@@ -33,7 +34,7 @@ export function referrerLetter(record: PatientRecord, at: string): Letter {
   const sent =
     referral === undefined
       ? "Thank you for your interest in this patient."
-      : `Dear ${referral.counterpart}, thank you for sending this patient: ${referral.reason}`;
+      : `Dear ${referral.counterpart}, thank you for sending this patient: ${sentence(referral.reason)}`;
   return {
     title: `Letter of ${at.slice(0, 10)}`,
     paragraphs: [
@@ -43,9 +44,14 @@ export function referrerLetter(record: PatientRecord, at: string): Letter {
         : `Our assessment ends in: ${assessment.decision}. ${assessment.text}`,
       ...freezes.map((freeze) => {
         const outcome = thenAndNow(record, freeze.freezeId, at).summary;
-        return `Freeze for ${freeze.indication}: ${freeze.immediateEffect} ${outcome}`;
+        return `Freeze for ${indicationName(freeze.indication)}: ${sentence(freeze.immediateEffect)} ${outcome}`;
       }),
-      ...(planB === null ? [] : [`Should this not help: ${planB}`]),
+      ...(planB === null ? [] : [`Should this not help: ${sentence(planB)}`]),
     ],
   };
+}
+
+/** What somebody wrote, closed as a sentence. */
+function sentence(text: string): string {
+  return /[.!?]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }

@@ -1,5 +1,6 @@
 import type { FreezeStep, TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import type { FreezeLog, FreezeLogStep } from "../record/freeze-log.ts";
+import { indicationName } from "./indication-name.ts";
 
 /** One part of a note. */
 export interface NoteSection {
@@ -25,7 +26,7 @@ export function procedureNote(plan: TreatmentPlan, log: FreezeLog): ProcedureNot
       title: "Procedure",
       lines: [
         `${plan.procedureType === "neurolysis" ? "Cryoneurolysis" : "Cryoablation of tumor"}: ${plan.title}`,
-        `Target: ${target === null ? "none in the plan" : `${target.name}${target.side === null ? "" : ` (${target.side})`}`}; indication: ${log.indication}`,
+        `Target: ${target === null ? "none in the plan" : `${target.name}${target.side === null ? "" : ` (${target.side})`}`}; indication: ${indicationName(log.indication)}`,
         `Operator: ${log.operator}; guidance: ${log.guidance}; anesthesia: ${log.anesthesia}`,
         `Grade aimed at: Sunderland ${plan.intendedGrade}; worst accepted: ${plan.worstAcceptedGrade}`,
       ],

@@ -56,7 +56,11 @@ export function PieceRow({ piece, planId, desk }: RowProperties): ReactElement {
         <div className={styles["noPrint"]}>
           <a
             className={styles["link"]}
-            href={hashOf({ screen: "patient", patientId: desk.patientId, step: PLACES[id] ?? "talk" })}
+            href={hashOf({
+              screen: "patient",
+              patientId: desk.patientId,
+              step: PLACES[id] ?? "expectations",
+            })}
           >
             Go there
           </a>{" "}

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { type KeyboardEvent, type ReactElement, type ReactNode, useId } from "react";
+import { type KeyboardEvent, type ReactElement, type ReactNode, useId, useState } from "react";
 import { FailureNote } from "../../layout/failure-note.tsx";
 import { ContentView } from "../record/content-view.tsx";
 import type { EntryForm } from "../record/entry-form.ts";
@@ -94,19 +94,40 @@ function EntryFoot<Values>(properties: {
         </Button>
       )}
       <span className={styles["footSpace"]} />
-      <label className="quiet">
-        When{" "}
-        <input
-          type="datetime-local"
-          className={`${styles["when"]} number`}
-          value={form.happenedAt}
-          max={localInputValue(new Date().toISOString())}
-          onChange={(event) => form.changeHappenedAt(event.currentTarget.value)}
-          title="When it happened; leave empty for now"
-          data-testid="happened-at"
-        />
-      </label>
+      <WhenField form={form} />
     </div>
+  );
+}
+
+/** When it happened: now, unless somebody says otherwise. */
+function WhenField<Values>({ form }: { readonly form: EntryForm<Values> }): ReactElement {
+  const [asks, setAsks] = useState(false);
+  if (form.happenedAt === "" && !asks) {
+    return (
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        onClick={() => setAsks(true)}
+        data-testid="happened-now"
+      >
+        Happened now…
+      </Button>
+    );
+  }
+  return (
+    <label className="quiet">
+      Happened{" "}
+      <input
+        type="datetime-local"
+        className={`${styles["when"]} number`}
+        value={form.happenedAt}
+        max={localInputValue(new Date().toISOString())}
+        onChange={(event) => form.changeHappenedAt(event.currentTarget.value)}
+        title="When it happened; leave empty for now"
+        data-testid="happened-at"
+      />
+    </label>
   );
 }
 

@@ -128,9 +128,13 @@ export function useEntryForm<Values>(question: EntryFormQuestion<Values>): Entry
   };
 }
 
-/** The moment that was entered, to the minute; the old one where it was not touched, and now where none was entered. */
+/**
+ * The moment that was entered; the old one where it was not touched, and now where none was entered. A minute stands for its end,
+ * or for now where it has not ended: what was written down in that minute came before.
+ */
 function momentOf(entered: string, corrects: RecordEntry | null): string {
   if (corrects !== null && entered === localInputValue(corrects.happenedAt)) return corrects.happenedAt;
-  const moment = new Date(entered);
-  return (entered === "" || Number.isNaN(moment.getTime()) ? new Date() : moment).toISOString();
+  const minuteMs = new Date(entered).getTime();
+  const now = Date.now();
+  return new Date(Number.isNaN(minuteMs) ? now : Math.min(now, minuteMs + 59_999)).toISOString();
 }

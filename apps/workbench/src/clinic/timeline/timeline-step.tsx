@@ -1,11 +1,11 @@
 import { recordAsOf } from "@isotherm/clinic";
 import { Select } from "@mantine/core";
 import { type ReactElement, useState } from "react";
-import { EntryCard } from "../record/entry-card.tsx";
 import { readableMoment } from "../record/moments.ts";
 import { KIND_NAMES } from "../record/words.ts";
 import type { StepProperties } from "../step.ts";
 import styles from "../step-parts.module.css";
+import { TimelineEntry } from "./timeline-entry.tsx";
 
 /** Entries shown at first; a long record opens no slower than a short one. */
 const PAGE = 40;
@@ -46,7 +46,7 @@ export function TimelineStep({ desk }: StepProperties): ReactElement {
       )}
       {entries.length === 0 ? <p className={styles["empty"]}>Nothing of this kind is on record.</p> : null}
       {entries.slice(0, shown).map((entry) => (
-        <EntryCard key={entry.entryId} entry={entry} desk={desk} />
+        <TimelineEntry key={entry.entryId} entry={entry} desk={desk} />
       ))}
       {entries.length > shown ? (
         <button type="button" className={styles["more"]} onClick={() => setShown(shown + PAGE)}>
