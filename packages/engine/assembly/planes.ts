@@ -71,10 +71,19 @@ export function fillPlane(start: usize, change: usize, k: i32): void {
         line = i32x4.shl(i32x4.add(i32x4.shl(medium, shift), bin), 4);
       } else line = i32x4.shl(i32x4.add(i32x4.splat((mark >> 8) << shift), bin), 4);
       const l0 = i32x4.extract_lane(line, 0);
+      const r0 = v128.load(flux + l0);
+      if ((mark & 192) === 0 && i32x4.all_true(i32x4.eq(line, v128.shuffle<i32>(line, line, 0, 0, 0, 0)))) {
+        // Four neighbors on one line, as most are: all liquid or all ice.
+        const sameTheta = f32x4.mul(v128.shuffle<f32>(r0, r0, 1, 1, 1, 1), value);
+        const sameSource = f32x4.mul(v128.shuffle<f32>(r0, r0, 3, 3, 3, 3), value);
+        v128.store(theta, f32x4.add(v128.shuffle<f32>(r0, r0, 0, 0, 0, 0), sameTheta));
+        v128.store(theta + sourceBytes, f32x4.add(v128.shuffle<f32>(r0, r0, 2, 2, 2, 2), sameSource));
+        theta += 16;
+        continue;
+      }
       const l1 = i32x4.extract_lane(line, 1);
       const l2 = i32x4.extract_lane(line, 2);
       const l3 = i32x4.extract_lane(line, 3);
-      const r0 = v128.load(flux + l0);
       const r1 = v128.load(flux + l1);
       const r2 = v128.load(flux + l2);
       const r3 = v128.load(flux + l3);

@@ -127,6 +127,51 @@ function correction(k: i32, j: i32, i: i32, flags: i32): v128 {
   return sum;
 }
 
+/** F of four cells without corrections; `at` is in bytes behind the pointers, of which `left` is one cell before the center. */
+// @ts-ignore: decorator
+@inline
+function flowOf(
+  at: usize,
+  left: usize,
+  front: usize,
+  back: usize,
+  below: usize,
+  above: usize,
+  lower: usize,
+  upper: usize,
+  source: v128,
+  yLower: v128,
+  yUpper: v128,
+  zLower: v128,
+  zUpper: v128,
+): v128 {
+  const c = v128.load(left + at, 4);
+  const alongX = f32x4.add(
+    weigh(v128.load(lower + at), v128.load(left + at), c),
+    weigh(v128.load(upper + at), v128.load(left + at, 8), c),
+  );
+  const alongY = f32x4.add(weigh(yLower, v128.load(front + at), c), weigh(yUpper, v128.load(back + at), c));
+  const alongZ = f32x4.add(weigh(zLower, v128.load(below + at), c), weigh(zUpper, v128.load(above + at), c));
+  return f32x4.add(f32x4.add(alongX, alongY), f32x4.add(alongZ, source));
+}
+
+// @ts-ignore: decorator
+@inline
+function stageOf(
+  at: usize,
+  last: usize,
+  before: usize,
+  rate: usize,
+  flow: v128,
+  mu: v128,
+  nu: v128,
+  step: v128,
+  startStep: v128,
+): v128 {
+  const kept = f32x4.add(f32x4.mul(mu, v128.load(last + at)), f32x4.mul(nu, v128.load(before + at)));
+  return f32x4.add(kept, f32x4.add(f32x4.mul(startStep, v128.load(rate + at)), f32x4.mul(step, flow)));
+}
+
 /**
  * Fields of a stage are changes since the start of the super-step, D = Y − Y_0, because single precision keeps a small
  * change better than a large sum. With `isRate`, out = F(start + last); otherwise
@@ -183,37 +228,53 @@ function sweep(
       const aRow = above + at;
       const sRow = source + at;
       const lRow = xAxis;
-      for (let x = iBytes; x < iEnd; x += 16) {
+      let x = iBytes;
+      for (; x + 16 < iEnd; x += 32) {
+        const p = cRow + x;
+        const q = p - row;
+        const r = p + row;
+        const u = bRow + x;
+        const o = aRow + x;
+        const w = lRow + x;
+        const v = xUpper + x;
+        const e = sRow + x;
+        const t = xWidth + x;
+        const m = p - 4;
+        const f = line + x;
+        const s0 = v128.load(e);
+        const s1 = v128.load(e, 16);
+        sum = f32x4.add(sum, f32x4.add(f32x4.mul(s0, v128.load(t)), f32x4.mul(s1, v128.load(t, 16))));
+        let flow0 = flowOf(0, m, q, r, u, o, w, v, s0, yLower, yUpper, zLower, zUpper);
+        let flow1 = flowOf(16, m, q, r, u, o, w, v, s1, yLower, yUpper, zLower, zUpper);
+        const flags = load<u32>(marks + (f >> 3));
+        if (flags & 0x3f003f) {
+          const low = <i32>flags & 63;
+          const high = <i32>(flags >> 16) & 63;
+          if (low) flow0 = f32x4.add(flow0, correction(k, j, <i32>(x >> 2), low));
+          if (high) flow1 = f32x4.add(flow1, correction(k, j, <i32>(x >> 2) + 4, high));
+        }
+        const out_ = out + f;
+        if (isRate) {
+          v128.store(out_, flow0);
+          v128.store(out_, flow1, 16);
+        } else {
+          const a = last + f;
+          const b = before + f;
+          const c = rate + f;
+          v128.store(out_, stageOf(0, a, b, c, flow0, vMu, vNu, vStep, vStart));
+          v128.store(out_, stageOf(16, a, b, c, flow1, vMu, vNu, vStep, vStart), 16);
+        }
+      }
+      for (; x < iEnd; x += 16) {
+        const p = cRow + x;
+        const f = line + x;
         const s = v128.load(sRow + x);
         sum = f32x4.add(sum, f32x4.mul(s, v128.load(xWidth + x)));
-        const p = cRow + x;
-        const c = v128.load(p);
-        const alongX = f32x4.add(
-          weigh(v128.load(lRow + x), v128.load(p - 4), c),
-          weigh(v128.load(xUpper + x), v128.load(p, 4), c),
-        );
-        const alongY = f32x4.add(
-          weigh(yLower, v128.load(p - row), c),
-          weigh(yUpper, v128.load(p + row), c),
-        );
-        const alongZ = f32x4.add(
-          weigh(zLower, v128.load(bRow + x), c),
-          weigh(zUpper, v128.load(aRow + x), c),
-        );
-        let flow = f32x4.add(f32x4.add(alongX, alongY), f32x4.add(alongZ, s));
-        const f = line + x;
+        let flow = flowOf(0, p - 4, p - row, p + row, bRow + x, aRow + x, lRow + x, xUpper + x, s, yLower, yUpper, zLower, zUpper);
         const flags = <i32>load<u8>(marks + (f >> 3)) & 63;
         if (flags) flow = f32x4.add(flow, correction(k, j, <i32>(x >> 2), flags));
-        if (isRate) {
-          v128.store(out + f, flow);
-        } else {
-          const kept = f32x4.add(
-            f32x4.mul(vMu, v128.load(last + f)),
-            f32x4.mul(vNu, v128.load(before + f)),
-          );
-          const driven = f32x4.add(f32x4.mul(vStart, v128.load(rate + f)), f32x4.mul(vStep, flow));
-          v128.store(out + f, f32x4.add(kept, driven));
-        }
+        if (isRate) v128.store(out + f, flow);
+        else v128.store(out + f, stageOf(0, last + f, before + f, rate + f, flow, vMu, vNu, vStep, vStart));
       }
       heat += laneSum(sum) * dy * dz;
     }

@@ -15,13 +15,13 @@ export interface ActiveBox {
 }
 
 /** Cells that the box reaches beyond the last cell that changes. */
-const reserve = 4;
+const reserve = 3;
 
 /** [K/s] What changes more slowly at the start sleeps: 0.06 mK in ten minutes. */
 const sleepingRate = 1e-7;
 
 /** [K] The box grows before a cell at its side has moved by this much. */
-const sleepingChange = 1e-3;
+const sleepingChange = 2e-3;
 
 /** The box of all cells. */
 export function wholeBox(grid: SolverGrid): ActiveBox {
@@ -81,29 +81,60 @@ export function firstBox(
   return active === null ? whole : widened(grid, active, reserve);
 }
 
+/** Whether any cell of one layer of a box has moved. */
+function hasMoved(
+  grid: SolverGrid,
+  layer: ActiveBox,
+  { now, start }: { readonly now: Float32Array; readonly start: Float32Array },
+): boolean {
+  const { from, to } = layer;
+  for (let k = from[2]; k < to[2]; k++) {
+    for (let j = from[1]; j < to[1]; j++) {
+      const row = grid.rowStride * (j + grid.ny * k);
+      for (let cell = row + from[0]; cell < row + to[0]; cell++) {
+        if (Math.abs((now[cell] as number) - (start[cell] as number)) > sleepingChange) return true;
+      }
+    }
+  }
+  return false;
+}
+
+/** A box with its range along one axis replaced. */
+function withRange(box: ActiveBox, axis: 0 | 1 | 2, range: readonly [number, number]): ActiveBox {
+  const put = (ends: readonly [number, number, number], value: number): [number, number, number] => {
+    const copy: [number, number, number] = [...ends];
+    copy[axis] = value;
+    return copy;
+  };
+  return { from: put(box.from, range[0]), to: put(box.to, range[1]) };
+}
+
 /**
- * The box for the next super-step, from temperatures above the reference [K] now and at the start: wider where a cell in
- * its outer layers has moved. The same object when nothing has.
+ * The box for the next super-step, from temperatures above the reference [K] now and at the start: wider wherever a cell
+ * within `reserve` of a side has moved. The same object when none has.
  */
 export function nextBox(
   grid: SolverGrid,
   box: ActiveBox,
   fields: { readonly now: Float32Array; readonly start: Float32Array },
 ): ActiveBox {
-  const { now, start } = fields;
-  const isActive = (cell: number): boolean =>
-    Math.abs((now[cell] as number) - (start[cell] as number)) > sleepingChange;
-  const active = boxOf(grid, box, isActive);
-  if (active === null) return box;
-  const wide = widened(grid, active, reserve);
-  const from = box.from.map((value, axis) => Math.min(value, wide.from[axis as 0 | 1 | 2]));
-  const to = box.to.map((value, axis) => Math.max(value, wide.to[axis as 0 | 1 | 2]));
-  const isSame = from.every((value, axis) => value === box.from[axis as 0 | 1 | 2]);
-  if (isSame && to.every((value, axis) => value === box.to[axis as 0 | 1 | 2])) return box;
-  return {
-    from: [from[0] as number, from[1] as number, from[2] as number],
-    to: [to[0] as number, to[1] as number, to[2] as number],
-  };
+  const counts = [grid.rowStride, grid.ny, grid.nz] as const;
+  let next = box;
+  for (const axis of [0, 1, 2] as const) {
+    const grain = axis === 0 ? 4 : 1;
+    const inner = grain * Math.ceil(reserve / grain);
+    const [from, to] = [box.from[axis], box.to[axis]];
+    const low = withRange(box, axis, [from, Math.min(to, from + inner)]);
+    const high = withRange(box, axis, [Math.max(from, to - inner), to]);
+    const isLow = from > 0 && hasMoved(grid, low, fields);
+    const isHigh = to < counts[axis] && hasMoved(grid, high, fields);
+    if (!isLow && !isHigh) continue;
+    next = withRange(next, axis, [
+      isLow ? Math.max(0, next.from[axis] - inner) : next.from[axis],
+      isHigh ? Math.min(counts[axis], next.to[axis] + inner) : next.to[axis],
+    ]);
+  }
+  return next;
 }
 
 /** Whether a cell, by its place in a padded field, lies in the box. */

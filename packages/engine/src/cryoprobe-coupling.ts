@@ -58,7 +58,7 @@ export function coupleCryoprobe(discretization: Discretization, cryoprobe: Cryop
       `The active zone of the cryoprobe with its tip at (${cryoprobe.tip.map((value) => (value * 1e3).toFixed(1)).join(", ")}) mm touches no tissue; move it out of air and vessels.`,
     );
   }
-  const exchange = surfaceExchange(shared, kappa / rod.radius);
+  const exchange = surfaceExchange(discretization, shared, kappa / rod.radius);
   exchange.surface.fill(discretization.reference);
   return { cryoprobe, exchange, kappa };
 }

@@ -17,6 +17,10 @@ export interface Resolution {
   readonly growth: number;
   /** The same beyond the ends of the active zones. */
   readonly endGrowth: number;
+  /** Ratio of neighboring cells where no ice is expected. */
+  readonly farGrowth: number;
+  /** [m/√s] No ice is expected farther from an active zone than this times the root of the time of all freezes. */
+  readonly iceGrowth: number;
   /** Largest cell, as a multiple of the finest. */
   readonly largestCell: number;
   /** [K/m] Gradient of temperature at the warm side of a front, for the mean enthalpy of a cell (`curves.ts`); 0 leaves the curve as it is. */
@@ -39,11 +43,13 @@ export const fullResolution: Resolution = {
   finestCell: 0,
   fineMargin: 3e-3,
   endMargin: 1.5e-3,
-  growth: 1.075,
+  growth: 1.065,
   endGrowth: 1.2,
-  largestCell: 5,
+  farGrowth: 1.4,
+  iceGrowth: 0.6e-3,
+  largestCell: 8,
   frontGradient: 9e3,
-  stepTolerance: 1.2,
+  stepTolerance: 1.5,
   firstStep: 0.5,
   longestStep: 60,
 };
@@ -73,7 +79,7 @@ export const memoryLimit: number = 1.5 * 2 ** 30;
 export const bytesPerCell = 96;
 
 /** Number of even enthalpy intervals of the tissue tables of the wasm backend; a power of two. */
-export const wasmTableBins = 4096;
+export const wasmTableBins = 1024;
 
 /** The same for the reference backend: fine enough to be exact. */
 export const referenceTableBins = 65536;

@@ -37,25 +37,57 @@ const curveMargin = 15;
 /** [°C] Nothing is colder. */
 const absoluteZero = -273.15;
 
+/** [m³] Volumes of a padded field. */
+function cellVolumes(grid: SolverGrid): Float64Array {
+  const volume = new Float64Array(grid.size);
+  const [dx, dy, dz] = grid.widths;
+  for (let row = 0, cell = 0; row < grid.ny * grid.nz; row++, cell += grid.rowStride) {
+    const area = (dy[row % grid.ny] as number) * (dz[Math.floor(row / grid.ny)] as number);
+    for (let i = 0; i < grid.nx; i++) volume[cell + i] = area * (dx[i] as number);
+  }
+  return volume;
+}
+
+/** [°C] Initial temperature of a padded field: that of the medium where it is fixed, and of `field` or the reference. */
+function initialField(of: {
+  readonly grid: SolverGrid;
+  readonly map: MediaMap;
+  readonly reference: number;
+  readonly field: ((point: Vec3) => number) | undefined;
+}): Float64Array {
+  const { grid, map, reference, field } = of;
+  const initial = new Float64Array(grid.size).fill(reference);
+  const fixed = Float64Array.from(map.media, (medium) =>
+    medium.kind === "convective" ? medium.temperature : Number.NaN,
+  );
+  if (field !== undefined) {
+    const [x, y, z] = grid.centers;
+    forEachCell(grid, (cell, [i, j, k]) => {
+      initial[cell] = field([x[i] as number, y[j] as number, z[k] as number]);
+    });
+  }
+  for (let row = 0; row < grid.size; row += grid.rowStride) {
+    for (let cell = row; cell < row + grid.nx; cell++) {
+      const value = fixed[map.medium[cell] as number] as number;
+      if (!Number.isNaN(value)) initial[cell] = value;
+    }
+  }
+  return initial;
+}
+
 /** Cuts a checked problem into cells. */
 export function discretize(problem: BioheatProblem, options: DiscretizationOptions): Discretization {
   const grid = solverGrid(gridEdges(problem, options.resolution, options.grid));
   const map = mediaMap(problem, grid);
   const reference = problem.initialTemperature;
-  const initial = new Float64Array(grid.size).fill(reference);
-  const volume = new Float64Array(grid.size);
-  const [x, y, z] = grid.centers;
-  const [dx, dy, dz] = grid.widths;
+  const initial = initialField({ grid, map, reference, field: options.initialField });
+  const volume = cellVolumes(grid);
   let low = reference;
   let high = reference;
-  forEachCell(grid, (cell, [i, j, k]) => {
-    volume[cell] = (dx[i] as number) * (dy[j] as number) * (dz[k] as number);
-    const medium = map.media[map.medium[cell] as number];
-    const field = options.initialField?.([x[i] as number, y[j] as number, z[k] as number]) ?? reference;
-    initial[cell] = medium?.kind === "convective" ? medium.temperature : field;
+  for (let cell = 0; cell < initial.length; cell++) {
     low = Math.min(low, initial[cell] as number);
     high = Math.max(high, initial[cell] as number);
-  });
+  }
   const imposed = imposedRange(problem, [low, high]);
   const range: CurveRange = {
     coldest: Math.max(absoluteZero, imposed.coldest - curveMargin),

@@ -33,27 +33,44 @@ function evenEdges(origin: number, length: number, cell: number): Float64Array {
 /** How cells grow outside the fine part of one axis. */
 interface Growth {
   readonly growth: number;
+  /** [m] From the fine part outward; beyond it cells grow by `farGrowth`. */
+  readonly reach: number;
+  readonly farGrowth: number;
   /** As a multiple of the finest cell. */
   readonly largestCell: number;
 }
 
-/** Widths that grow from `cell` by at most `growth` and fill `length` exactly. */
-function growingWidths(length: number, cell: number, resolution: Growth): readonly number[] {
+/** Widths that grow from `cell`, or from `last`, by at most `growth`, and fill `length` exactly. */
+function filledWidths(length: number, first: number, growth: { ratio: number; most: number }): number[] {
   const widths: number[] = [];
   let sum = 0;
-  let width = cell;
-  while (length - sum > 1e-3 * cell) {
-    width = Math.min(width * resolution.growth, cell * resolution.largestCell);
+  let width = first;
+  while (length - sum > 1e-3 * first) {
+    width = Math.min(width * growth.ratio, growth.most);
     widths.push(width);
     sum += width;
   }
   // One cell fewer stretches, one more squeezes: take the smaller change.
-  const last = widths[widths.length - 1];
+  const last = widths.at(-1);
   if (last !== undefined && widths.length > 1 && length - (sum - last) < last / 2) {
     widths.pop();
     sum -= last;
   }
   return widths.map((value) => (value * length) / sum);
+}
+
+/** Widths from the fine part to the side of the box: as given while ice may come there, stretched to fit beyond. */
+function growingWidths(length: number, cell: number, growth: Growth): readonly number[] {
+  const most = cell * growth.largestCell;
+  const near: number[] = [];
+  let sum = 0;
+  let width = cell;
+  while (sum < growth.reach && length - sum > 3 * width) {
+    width = Math.min(width * growth.growth, most);
+    near.push(width);
+    sum += width;
+  }
+  return [...near, ...filledWidths(length - sum, width, { ratio: growth.farGrowth, most })];
 }
 
 interface FineSpan {
@@ -103,6 +120,15 @@ function alongAxis(problem: BioheatProblem, axis: 0 | 1 | 2): number {
   return Math.min(...problem.cryoprobes.map((cryoprobe) => Math.abs(cryoprobe.direction[axis]))) ** 2;
 }
 
+/** [m] How far from an active zone ice can be expected: it grows as the root of the time that is frozen for. */
+function expectedReach(problem: BioheatProblem, resolution: Resolution): number {
+  const seconds = problem.protocol.reduce(
+    (sum, step) => sum + (step.kind === "freeze" ? step.duration : 0),
+    0,
+  );
+  return resolution.iceGrowth * Math.sqrt(seconds);
+}
+
 /** Cell edges along x, y, z. */
 export function gridEdges(
   problem: BioheatProblem,
@@ -126,7 +152,12 @@ export function gridEdges(
     return gradedEdges(
       line,
       { from: Math.min(...reach) - margin, to: Math.max(...reach) + margin },
-      { growth: mix(resolution.growth, resolution.endGrowth), largestCell: resolution.largestCell },
+      {
+        growth: mix(resolution.growth, resolution.endGrowth),
+        reach: expectedReach(problem, resolution) - margin,
+        farGrowth: Math.max(resolution.farGrowth, resolution.endGrowth),
+        largestCell: resolution.largestCell,
+      },
     );
   });
   return [edges[0] as Float64Array, edges[1] as Float64Array, edges[2] as Float64Array];

@@ -1,5 +1,5 @@
 import type { SolverGrid } from "./grid.ts";
-import { activeZone, cellIndex, forEachCell } from "./grid.ts";
+import { activeZone, cellIndex } from "./grid.ts";
 import type { BioheatProblem, Cryoprobe, LabelGrid, Medium, Region, Vessel } from "./problem.ts";
 import { addScaled, toSegment, type Vec3 } from "./vector.ts";
 
@@ -11,25 +11,61 @@ export interface MediaMap {
   readonly medium: Uint8Array;
 }
 
-function labelAt(labels: LabelGrid, point: Vec3): number | undefined {
-  const index = ([0, 1, 2] as const).map((axis) =>
-    Math.round((point[axis] - labels.origin[axis]) / labels.spacing[axis]),
-  );
-  const [i = 0, j = 0, k = 0] = index;
-  const [nx, ny, nz] = labels.dimensions;
-  if (i < 0 || j < 0 || k < 0 || i >= nx || j >= ny || k >= nz) return undefined;
-  return labels.labels[i + nx * (j + ny * k)];
+/** Place of each cell center in the labels along one axis, −1 outside. */
+function labelPlaces(labels: LabelGrid, centers: Float64Array, axis: 0 | 1 | 2): Int32Array {
+  return Int32Array.from(centers, (center) => {
+    const place = Math.round((center - labels.origin[axis]) / labels.spacing[axis]);
+    return place < 0 || place >= labels.dimensions[axis] ? -1 : place;
+  });
 }
 
-function isInside(region: Region, point: Vec3): boolean {
-  if (region.shape === "box") {
-    const { from, to } = region;
-    return ([0, 1, 2] as const).every((axis) => point[axis] >= from[axis] && point[axis] <= to[axis]);
+/** Fills every cell whose center lies in the label grid with its label. */
+function fillLabels(grid: SolverGrid, labels: LabelGrid, medium: Uint8Array): void {
+  const [is, js, ks] = ([0, 1, 2] as const).map((axis) => labelPlaces(labels, grid.centers[axis], axis)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  const [nx, ny] = labels.dimensions;
+  for (let k = 0; k < grid.nz; k++) {
+    for (let j = 0; j < grid.ny; j++) {
+      const [y, z] = [js[j] as number, ks[k] as number];
+      if (y < 0 || z < 0) continue;
+      const from = nx * (y + ny * z);
+      const to = grid.rowStride * (j + grid.ny * k);
+      for (let i = 0; i < grid.nx; i++) {
+        if ((is[i] as number) >= 0) medium[to + i] = labels.labels[from + (is[i] as number)] as number;
+      }
+    }
   }
-  if (region.shape === "sphere")
-    return toSegment(point, region.center, region.center).distance <= region.radius;
-  const { distance, along } = toSegment(point, region.from, region.to);
-  return distance <= region.radius && along > 0 && along < 1;
+}
+
+/** Fills every cell whose center lies in a region. */
+function fillRegion(grid: SolverGrid, region: Region, medium: Uint8Array): void {
+  if (region.shape === "sphere") {
+    cellsNear(grid, { from: region.center, to: region.center, radius: region.radius }, (cell) => {
+      medium[cell] = region.medium;
+    });
+  } else if (region.shape === "cylinder") {
+    cellsNear(grid, region, (cell, along) => {
+      if (along > 0 && along < 1) medium[cell] = region.medium;
+    });
+  } else {
+    fillBox(grid, region, medium);
+  }
+}
+
+function fillBox(grid: SolverGrid, box: Extract<Region, { shape: "box" }>, medium: Uint8Array): void {
+  const [x, y, z] = ([0, 1, 2] as const).map((axis) =>
+    Array.from(grid.centers[axis], (at) => at >= box.from[axis] && at <= box.to[axis]),
+  ) as [boolean[], boolean[], boolean[]];
+  for (let k = 0; k < grid.nz; k++) {
+    for (let j = 0; j < grid.ny; j++) {
+      if (!(y[j] && z[k])) continue;
+      const row = grid.rowStride * (j + grid.ny * k);
+      for (let i = 0; i < grid.nx; i++) if (x[i]) medium[row + i] = box.medium;
+    }
+  }
 }
 
 type IndexSpan = readonly [number, number];
@@ -94,14 +130,10 @@ export function mediaMap(problem: BioheatProblem, grid: SolverGrid): MediaMap {
   const media: Medium[] = [...problem.media];
   const padding = media.push(notSolved("outside", problem.initialTemperature)) - 1;
   const medium = new Uint8Array(grid.size).fill(padding);
-  const [x, y, z] = grid.centers;
-  const regions = [...problem.regions].reverse();
-  forEachCell(grid, (cell, [i, j, k]) => {
-    const center: Vec3 = [x[i] as number, y[j] as number, z[k] as number];
-    const region = regions.find((candidate) => isInside(candidate, center));
-    const label = problem.labels === undefined ? undefined : labelAt(problem.labels, center);
-    medium[cell] = region?.medium ?? label ?? problem.background;
-  });
+  for (let row = 0; row < grid.size; row += grid.rowStride)
+    medium.fill(problem.background, row, row + grid.nx);
+  if (problem.labels !== undefined) fillLabels(grid, problem.labels, medium);
+  for (const region of problem.regions) fillRegion(grid, region, medium);
   problem.vessels.forEach((vessel) => {
     const lumen = media.push(notSolved(vessel.name, vessel.bloodTemperature)) - 1;
     fillLumen(grid, vessel, (cell) => {

@@ -15,8 +15,10 @@ export interface Records {
   readonly warming: Float32Array;
   /** [K] Field at the start and at the end of the super-step; they swap. */
   readonly fields: [Float32Array, Float32Array];
-  /** [K] Freezing onset of each cell's tissue, −∞ where nothing is solved. */
-  readonly onset: Float32Array;
+  /** [K] Freezing onset of each medium, −∞ where nothing is solved. */
+  readonly onsets: Float64Array;
+  /** Medium of each cell. */
+  readonly medium: Uint8Array;
   /** [K] The warmest of them: above it nothing crosses. */
   readonly warmestOnset: number;
   /** [K] */
@@ -29,9 +31,11 @@ export interface Records {
 export function openRecords(discretization: Discretization): Records {
   const { grid, map, problem, reference, initial } = discretization;
   const field = (): Float32Array => new Float32Array(grid.size);
-  const onsets = map.media.map((medium) =>
+  const onsets = Float64Array.from(map.media, (medium) =>
     medium.kind === "tissue" ? medium.freezingStart - reference : Number.NEGATIVE_INFINITY,
   );
+  let coldest = Number.POSITIVE_INFINITY;
+  for (let cell = 0; cell < initial.length; cell++) coldest = Math.min(coldest, initial[cell] as number);
   return {
     minimum: field(),
     below: problem.thresholds.map(field),
@@ -39,9 +43,10 @@ export function openRecords(discretization: Discretization): Records {
     warming: field(),
     fields: [field(), field()],
     warmestOnset: Math.max(...onsets),
-    onset: Float32Array.from(map.medium, (medium) => onsets[medium] as number),
+    onsets,
+    medium: map.medium,
     thresholds: problem.thresholds.map((threshold) => threshold - reference),
-    coldestStart: initial.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY) - reference,
+    coldestStart: coldest - reference,
   };
 }
 
@@ -92,7 +97,7 @@ function forEachRow({ box, grid }: RecordedStep, visit: (span: readonly [number,
 /** Minimum and rates of a row of cells; returns the sum of their temperatures, which is finite when all are. */
 function recordRow(records: Records, length: number, span: readonly [number, number]): number {
   const [from, to] = records.fields;
-  const { minimum, cooling, warming, onset, warmestOnset } = records;
+  const { minimum, cooling, warming, onsets, medium, warmestOnset } = records;
   let sum = 0;
   for (let cell = span[0]; cell < span[1]; cell++) {
     const now = to[cell] as number;
@@ -100,7 +105,7 @@ function recordRow(records: Records, length: number, span: readonly [number, num
     sum += now;
     if (now < (minimum[cell] as number)) minimum[cell] = now;
     if (now > warmestOnset && was > warmestOnset) continue;
-    const edge = onset[cell] as number;
+    const edge = onsets[medium[cell] as number] as number;
     if (was > edge === now > edge) continue;
     if (now > edge) warming[cell] = (now - was) / length;
     else if (cooling[cell] === 0) cooling[cell] = (was - now) / length;
@@ -135,15 +140,16 @@ export function unpadded(
   fill: { readonly shift: number; readonly unsolved: "medium" | 0 },
 ): Float32Array {
   const { grid, map } = discretization;
-  const result = new Float32Array(grid.nx * grid.ny * grid.nz);
-  let index = 0;
-  for (let row = 0; row < grid.ny * grid.nz; row++) {
-    for (let cell = row * grid.rowStride; cell < row * grid.rowStride + grid.nx; cell++) {
-      const medium = map.media[map.medium[cell] as number];
-      if (medium?.kind === "convective")
-        result[index] = fill.unsolved === "medium" ? medium.temperature : fill.unsolved;
-      else result[index] = (field[cell] as number) + fill.shift;
-      index += 1;
+  const { nx, ny, nz, rowStride } = grid;
+  const result = new Float32Array(nx * ny * nz);
+  const fixed = Float64Array.from(map.media, (medium) => {
+    if (medium.kind === "tissue") return Number.NaN;
+    return fill.unsolved === "medium" ? medium.temperature : fill.unsolved;
+  });
+  for (let row = 0, to = 0; row < ny * nz; row++) {
+    for (let cell = row * rowStride; cell < row * rowStride + nx; cell++, to++) {
+      const value = fixed[map.medium[cell] as number] as number;
+      result[to] = Number.isNaN(value) ? (field[cell] as number) + fill.shift : value;
     }
   }
   return result;

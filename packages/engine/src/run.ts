@@ -67,13 +67,16 @@ export interface Run {
   cellUpdates: number;
 }
 
-function startEnthalpy(discretization: Discretization): Float64Array {
+/** Enthalpy [J/m³] of the initial temperatures, into a padded field. */
+function fillStart(discretization: Discretization, field: Field): void {
   const { initial, curves, map, reference } = discretization;
-  return initial.map((temperature, cell) => {
-    const curve = curves[map.medium[cell] as number];
-    if (!curve || temperature === reference) return enthalpyBias;
-    return onCurve(curve.temperature, curve.enthalpy, temperature) + enthalpyBias;
-  });
+  for (let cell = 0; cell < field.length; cell++) {
+    const temperature = initial[cell] as number;
+    const curve = temperature === reference ? null : curves[map.medium[cell] as number];
+    field[cell] = curve
+      ? onCurve(curve.temperature, curve.enthalpy, temperature) + enthalpyBias
+      : enthalpyBias;
+  }
 }
 
 function openStepper(
@@ -108,7 +111,7 @@ export function openRun(problem: BioheatProblem, options: SimulationOptions): Ru
   const phase: Phase = phases[0] ?? { start: 0, end: 0, step: { kind: "thaw", duration: 0 } };
   const { stepper, explicit } = openStepper(problem, { ...options, resolution, phase });
   const { discretization, backend } = stepper;
-  backend.fields[startField].set(startEnthalpy(discretization));
+  fillStart(discretization, backend.fields[startField]);
   const records = openRecords(discretization);
   backend.temperatures(startField, records.fields[0]);
   records.fields[1].set(records.fields[0]);

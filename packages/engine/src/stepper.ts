@@ -59,10 +59,10 @@ function evaluateCouplings(stepper: Stepper): void {
 
 /** Adds factor times the couplings' last heat to a field, and notes what the backend's own operator brought. */
 function deposit(stepper: Stepper, heat: StageHeat, into: { name: FieldNumber; factor: number }): void {
-  const { meter, discretization, cryoprobes, vessels } = stepper;
+  const { meter, cryoprobes, vessels } = stepper;
   const to = { field: stepper.backend.fields[into.name], factor: into.factor };
-  for (const { exchange } of cryoprobes) depositHeat(discretization, exchange, to);
-  for (const { exchange } of vessels) depositHeat(discretization, exchange, to);
+  for (const { exchange } of cryoprobes) depositHeat(exchange, to);
+  for (const { exchange } of vessels) depositHeat(exchange, to);
   meter.flow[cryoprobes.length + flowOrder.walls] = heat.walls;
   meter.flow[cryoprobes.length + flowOrder.source] = heat.source;
 }

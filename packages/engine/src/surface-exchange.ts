@@ -28,18 +28,28 @@ export interface SurfaceExchange {
   readonly heat: Float64Array;
   /** [°C] Temperature of the surface in each cell, from the last evaluation. */
   readonly surface: Float64Array;
+  /** [1/m³] One over the volume of each cell. */
+  readonly inverseVolumes: Float64Array;
+  /** Medium of each cell. */
+  readonly media: Uint8Array;
   /** [m²] */
   readonly area: number;
 }
 
 /** Makes an exchange from a shared surface; `conductancePerArea` is κ/r [1/m]. */
-export function surfaceExchange(shared: SharedSurface, conductancePerArea: number): SurfaceExchange {
+export function surfaceExchange(
+  { volume, map }: Discretization,
+  shared: SharedSurface,
+  conductancePerArea: number,
+): SurfaceExchange {
   return {
     cells: shared.cells,
     areas: shared.areas,
     conductance: shared.areas.map((area) => area * conductancePerArea),
     heat: new Float64Array(shared.cells.length),
     surface: new Float64Array(shared.cells.length),
+    inverseVolumes: Float64Array.from(shared.cells, (cell) => 1 / (volume[cell] as number)),
+    media: Uint8Array.from(shared.cells, (cell) => map.medium[cell] as number),
     area: shared.areas.reduce((sum, area) => sum + area, 0),
   };
 }
@@ -69,22 +79,22 @@ export function holdSurface(
   exchange: SurfaceExchange,
   state: { readonly enthalpy: Enthalpy; readonly temperature: number },
 ): number {
-  const { table, map, curves } = discretization;
+  const { table, curves } = discretization;
   const { enthalpy, temperature } = state;
-  const potentials = curves.map((curve) =>
+  const { cells, media, conductance, heat } = exchange;
+  const { kirchhoffIntercept, kirchhoffSlope } = table;
+  const potentials = Float64Array.from(curves, (curve) =>
     curve === null ? 0 : onCurve(curve.temperature, curve.kirchhoff, temperature),
   );
   let total = 0;
-  for (let index = 0; index < exchange.cells.length; index++) {
-    const cell = exchange.cells[index] as number;
-    const medium = map.medium[cell] as number;
-    const value = enthalpyAt(enthalpy, cell);
+  for (let index = 0; index < cells.length; index++) {
+    const medium = media[index] as number;
+    const value = enthalpyAt(enthalpy, cells[index] as number);
     const line = lineAt(table, medium, value);
-    const potential =
-      (table.kirchhoffIntercept[line] as number) + (table.kirchhoffSlope[line] as number) * value;
-    const heat = (exchange.conductance[index] as number) * ((potentials[medium] as number) - potential);
-    exchange.heat[index] = heat;
-    total += heat;
+    const potential = (kirchhoffIntercept[line] as number) + (kirchhoffSlope[line] as number) * value;
+    const into = (conductance[index] as number) * ((potentials[medium] as number) - potential);
+    heat[index] = into;
+    total += into;
   }
   exchange.surface.fill(temperature);
   return total;
@@ -110,11 +120,11 @@ export function fluidSurface(
   exchange: SurfaceExchange,
   fluid: Fluid,
 ): number {
-  const { table, map, curves, reference } = discretization;
+  const { table, curves, reference } = discretization;
   let total = 0;
   for (let index = 0; index < exchange.cells.length; index++) {
     const cell = exchange.cells[index] as number;
-    const medium = map.medium[cell] as number;
+    const medium = exchange.media[index] as number;
     const curve = curves[medium];
     if (curve === null || curve === undefined) continue;
     const value = enthalpyAt(fluid.enthalpy, cell);
@@ -165,15 +175,14 @@ export function meanSurface(exchange: SurfaceExchange): number {
 
 /** Adds factor·heat/volume to a field of enthalpy [J/m³] or its rate. */
 export function depositHeat(
-  discretization: Discretization,
   exchange: SurfaceExchange,
   into: { readonly field: Field; readonly factor: number },
 ): void {
-  const { volume } = discretization;
-  for (let index = 0; index < exchange.cells.length; index++) {
-    const cell = exchange.cells[index] as number;
-    into.field[cell] =
-      (into.field[cell] as number) +
-      (into.factor * (exchange.heat[index] as number)) / (volume[cell] as number);
+  const { field, factor } = into;
+  const { cells, heat, inverseVolumes } = exchange;
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index] as number;
+    const change = factor * (heat[index] as number) * (inverseVolumes[index] as number);
+    field[cell] = (field[cell] as number) + change;
   }
 }

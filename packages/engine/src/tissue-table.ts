@@ -1,13 +1,14 @@
 import { onCurve, type TissueCurves } from "./curves.ts";
 
 /**
- * Curves of all media over enthalpy, cut into even intervals that all media share; straight inside an interval.
- * Line b of interval n of medium m is at index m·bins + n: value = intercept + slope·H.
+ * Curves of all media over enthalpy, cut into even intervals that all media share; straight inside an interval. The first
+ * and the last reach to infinity: they hold what is straight anyway, in many tissues all that is liquid and all that is ice.
+ * The line of interval n of medium m is at index m·bins + n: value = intercept + slope·H.
  * A medium that is not solved has zero everywhere.
  */
 export interface TissueTable {
   readonly bins: number;
-  /** [J/m³] Enthalpy at the start of interval 0. */
+  /** [J/m³] Enthalpy at the start of interval 0, were it as wide as the others. */
   readonly lowest: number;
   /** [m³/J] Intervals per enthalpy. */
   readonly perEnthalpy: number;
@@ -43,22 +44,52 @@ function fillLine(
   lines.intercept[lines.at] = Math.abs(h0) < Math.abs(h1) ? y0 - slope * h0 : y1 - slope * h1;
 }
 
-/** Builds the table; enthalpy zero falls on the edge of an interval, so that the far field keeps its precision. */
-export function tissueTable(source: TableSource): TissueTable {
-  const { curves, bins } = source;
-  let low = 0;
-  let high = 0;
+/** Slopes that differ by less, as a share, are those of one line. */
+const sameSlope = 1e-9;
+
+/** Knots of a curve between which it is not straight: all before `first` lie on one line, and all after `last`. */
+function bentKnots(curve: TissueCurves): { readonly first: number; readonly last: number } {
+  const { enthalpy } = curve;
+  const rows = [curve.temperature, curve.kirchhoff, curve.source];
+  const isStraight = (knot: number): boolean =>
+    rows.every((ys) => {
+      const width = (n: number): number => (enthalpy[n + 1] as number) - (enthalpy[n] as number);
+      const slope = (n: number): number => ((ys[n + 1] as number) - (ys[n] as number)) / width(n);
+      const [before, after] = [slope(knot - 1), slope(knot)];
+      return Math.abs(before - after) <= sameSlope * Math.max(Math.abs(before), Math.abs(after));
+    });
+  const end = enthalpy.length - 1;
+  let first = 1;
+  while (first < end && isStraight(first)) first += 1;
+  let last = end - 1;
+  while (last > first && isStraight(last)) last -= 1;
+  return { first: Math.min(first, last), last: Math.max(first, last) };
+}
+
+/** [J/m³] The range in which any curve bends. */
+function bentRange(curves: readonly (TissueCurves | null)[]): readonly [number, number] {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
   for (const curve of curves) {
     if (curve === null) continue;
-    low = Math.min(low, curve.enthalpy[0] as number);
-    high = Math.max(high, curve.enthalpy[curve.enthalpy.length - 1] as number);
+    const { first, last } = bentKnots(curve);
+    low = Math.min(low, curve.enthalpy[first] as number);
+    high = Math.max(high, curve.enthalpy[last] as number);
   }
+  return low <= high ? [low, high] : [0, 0];
+}
+
+/** Builds the table; enthalpy zero never falls inside an interval of the bent part, so that the far field keeps its precision. */
+export function tissueTable(source: TableSource): TissueTable {
+  const { curves, bins } = source;
+  const [low, high] = bentRange(curves);
   const width = Math.max((high - low) / (bins - 4), 1);
-  const lowest = (Math.floor(low / width) - 1) * width;
+  const isZeroInside = low < 0 && high > 0;
+  const start = isZeroInside ? Math.floor(low / width) * width : low;
   const size = curves.length * bins;
   const table: TissueTable = {
     bins,
-    lowest,
+    lowest: start - width,
     perEnthalpy: 1 / width,
     kirchhoffIntercept: new Float64Array(size),
     kirchhoffSlope: new Float64Array(size),
@@ -81,14 +112,24 @@ interface MediumRows {
   readonly reference: number;
 }
 
+/** [J/m³] Two enthalpies that the line of an interval goes through; zero is one of them where it can be. */
+function lineEnds(table: TissueTable, rows: MediumRows, bin: number): readonly [number, number] {
+  const { enthalpy } = rows.curve;
+  const h0 = table.lowest + bin * rows.width;
+  const h1 = h0 + rows.width;
+  if (bin === 0) return [h1, Math.min(enthalpy[0] as number, h0)];
+  if (bin < table.bins - 1) return [h0, h1];
+  const end = Math.max(enthalpy[enthalpy.length - 1] as number, h1);
+  return h0 < 0 && end > 0 ? [0, end] : [h0, end];
+}
+
 function fillMedium(table: TissueTable, rows: MediumRows): void {
-  const { curve, medium, width } = rows;
+  const { curve, medium } = rows;
   const ends = new Float64Array(4);
   const value = (ys: Float64Array, h: number): number => onCurve(curve.enthalpy, ys, h);
   for (let bin = 0; bin < table.bins; bin++) {
     const at = medium * table.bins + bin;
-    const h0 = table.lowest + bin * width;
-    const h1 = h0 + width;
+    const [h0, h1] = lineEnds(table, rows, bin);
     ends.set([h0, h1, value(curve.kirchhoff, h0), value(curve.kirchhoff, h1)]);
     fillLine({ intercept: table.kirchhoffIntercept, slope: table.kirchhoffSlope, at }, ends);
     ends.set([h0, h1, value(curve.source, h0), value(curve.source, h1)]);

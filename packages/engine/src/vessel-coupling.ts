@@ -28,7 +28,7 @@ export function coupleVessel(discretization: Discretization, vessel: Vessel): Ve
   const shared = shareSurface(discretization.grid, discretization.map, samples);
   const longest = longestRod(rods);
   const kappa = longest === undefined ? 0 : calibrateWell(latticeAt(discretization, longest));
-  const exchange = surfaceExchange(shared, kappa / vessel.radius);
+  const exchange = surfaceExchange(discretization, shared, kappa / vessel.radius);
   exchange.surface.fill(vessel.bloodTemperature);
   return { vessel, exchange };
 }

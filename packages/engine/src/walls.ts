@@ -1,6 +1,5 @@
 import { onCurve } from "./curves.ts";
 import type { Discretization } from "./discretization.ts";
-import { forEachCell, type SolverGrid } from "./grid.ts";
 import type { Boundary, BoundaryCondition } from "./problem.ts";
 import { staircaseShare } from "./wall-area.ts";
 
@@ -98,39 +97,65 @@ interface Collector {
   readonly faces: Face[];
 }
 
-const countsOf = (grid: SolverGrid): readonly [number, number, number] => [grid.nx, grid.ny, grid.nz];
+type Axis = 0 | 1 | 2;
 
-/** Adds the faces of one cell along one axis: its upper neighbor and the sides of the box. */
-function collectAxis(
-  collector: Collector,
-  cell: number,
-  place: { at: readonly [number, number, number]; axis: 0 | 1 | 2 },
-): void {
-  const { grid, map, problem, volume } = collector.discretization;
-  const { at, axis } = place;
-  const widths = grid.widths[axis];
-  const width = widths[at[axis]] as number;
-  const area = (volume[cell] as number) / width;
-  const isSolved = map.media[map.medium[cell] as number]?.kind === "tissue";
-  const [lower, upper] = sides[axis] ?? ["xMin", "xMax"];
-  const isLast = at[axis] === countsOf(grid)[axis] - 1;
-  if (isSolved) {
-    const side = { cell, area, distance: width / 2 };
-    const low = at[axis] === 0 ? wallRow(side, problem.boundary[lower]) : null;
-    const high = isLast ? wallRow(side, problem.boundary[upper]) : null;
-    for (const row of [low, high]) if (row !== null) collector.walls.push(row);
-  }
-  if (isLast) return;
-  const next = cell + ([1, grid.rowStride, grid.rowStride * grid.ny][axis] as number);
-  if (map.medium[next] === map.medium[cell]) return;
-  const nextWidth = widths[at[axis] + 1] as number;
-  collectInterface(collector, {
-    first: cell,
-    second: next,
-    area,
-    firstDistance: width / 2,
-    secondDistance: nextWidth / 2,
+/** Adds the tissue cells at both sides of the box along one axis. */
+function collectSides(collector: Collector, axis: Axis): void {
+  const { grid, problem } = collector.discretization;
+  const last = ([grid.nx, grid.ny, grid.nz][axis] as number) - 1;
+  (sides[axis] ?? []).forEach((side, end) => {
+    const condition = problem.boundary[side];
+    if (condition.kind !== "insulated")
+      collectSide(collector, { axis, place: end === 0 ? 0 : last }, condition);
   });
+}
+
+/** Adds the tissue cells of one layer as a wall. */
+function collectSide(
+  collector: Collector,
+  layer: { readonly axis: Axis; readonly place: number },
+  condition: BoundaryCondition,
+): void {
+  const { grid, map, volume } = collector.discretization;
+  const { axis, place } = layer;
+  const counts = [grid.nx, grid.ny, grid.nz] as const;
+  const strides = [1, grid.rowStride, grid.rowStride * grid.ny] as const;
+  const [u, v] = [(axis + 1) % 3, (axis + 2) % 3] as [Axis, Axis];
+  const width = grid.widths[axis][place] as number;
+  for (let b = 0; b < counts[v]; b++) {
+    for (let a = 0; a < counts[u]; a++) {
+      const cell = place * strides[axis] + a * strides[u] + b * strides[v];
+      if (map.media[map.medium[cell] as number]?.kind !== "tissue") continue;
+      const row = wallRow({ cell, area: (volume[cell] as number) / width, distance: width / 2 }, condition);
+      if (row !== null) collector.walls.push(row);
+    }
+  }
+}
+
+/** Adds the faces between different media along one axis. */
+function collectBetween(collector: Collector, axis: Axis): void {
+  const { grid, map, volume } = collector.discretization;
+  const { medium } = map;
+  const { nx, ny, nz, rowStride } = grid;
+  const stride = [1, rowStride, rowStride * ny][axis] as number;
+  const widths = grid.widths[axis];
+  const lastX = axis === 0 ? nx - 1 : nx;
+  for (let row = 0; row < ny * nz; row++) {
+    const [j, k] = [row % ny, Math.floor(row / ny)];
+    if ((axis === 1 && j === ny - 1) || (axis === 2 && k === nz - 1)) continue;
+    for (let i = 0, cell = row * rowStride; i < lastX; i++, cell++) {
+      if (medium[cell] === medium[cell + stride]) continue;
+      const place = [i, j, k][axis] as number;
+      const width = widths[place] as number;
+      collectInterface(collector, {
+        first: cell,
+        second: cell + stride,
+        area: (volume[cell] as number) / width,
+        firstDistance: width / 2,
+        secondDistance: (widths[place + 1] as number) / 2,
+      });
+    }
+  }
 }
 
 function collectInterface(collector: Collector, face: Face): void {
@@ -163,11 +188,10 @@ function collectWall(
 /** Finds every face that is not between two cells of one tissue. */
 export function specialFaces(discretization: Discretization): SpecialFaces {
   const collector: Collector = { discretization, walls: [], faces: [] };
-  forEachCell(discretization.grid, (cell, at) => {
-    collectAxis(collector, cell, { at, axis: 0 });
-    collectAxis(collector, cell, { at, axis: 1 });
-    collectAxis(collector, cell, { at, axis: 2 });
-  });
+  for (const axis of [0, 1, 2] as const) {
+    collectSides(collector, axis);
+    collectBetween(collector, axis);
+  }
   const { faces } = collector;
   return {
     walls: packWalls(discretization, collector.walls),

@@ -47,7 +47,7 @@ export function coupleElectrode(discretization: Discretization, electrode: Elect
       `The active tip of the electrode with its tip at (${electrode.tip.map((value) => (value * 1e3).toFixed(1)).join(", ")}) mm touches no tissue; move it out of air and vessels.`,
     );
   }
-  const exchange = surfaceExchange(shared, kappa / rod.radius);
+  const exchange = surfaceExchange(discretization, shared, kappa / rod.radius);
   return { electrode, exchange, rod: metalRod(discretization, exchange, { electrode, cell }), kappa };
 }
 

@@ -68,11 +68,11 @@ function evaluateExchanges(stepper: HeatedStepper, enthalpy: Enthalpy): void {
 }
 
 function deposit(stepper: HeatedStepper, field: Field, factor: number): void {
-  const { discretization, heat } = stepper;
+  const { heat } = stepper;
   for (let cell = 0; cell < field.length; cell++)
     field[cell] = (field[cell] as number) + factor * (heat[cell] as number);
-  for (const { exchange } of stepper.electrodes) depositHeat(discretization, exchange, { field, factor });
-  for (const { exchange } of stepper.vessels) depositHeat(discretization, exchange, { field, factor });
+  for (const { exchange } of stepper.electrodes) depositHeat(exchange, { field, factor });
+  for (const { exchange } of stepper.vessels) depositHeat(exchange, { field, factor });
 }
 
 const nothing = (): void => undefined;
