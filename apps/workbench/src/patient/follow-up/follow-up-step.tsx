@@ -3,12 +3,14 @@ import {
   entriesOf,
   type FreezeLog,
   followUpSchedule,
+  openVisits,
   overdueVisits,
   painCourses,
   type RecordEntry,
   regrowthClock,
   repeatOrSwitch,
   returnOfPain,
+  type ScheduledVisit,
   thenAndNow,
 } from "@isotherm/clinic";
 import { targets } from "@isotherm/knowledge";
@@ -22,9 +24,11 @@ import parts from "../../clinic/step-parts.module.css";
 import { StatusMark } from "../../layout/source-note.tsx";
 import desk from "../form/desk.module.css";
 import { PatientLinks } from "../links/patient-links.tsx";
+import { plainDay } from "../phone/plain-day.ts";
 import { AfterEffects } from "./after-effects.tsx";
 import styles from "./follow-up.module.css";
 import { FollowUpEntryForm } from "./follow-up-entry-form.tsx";
+import { FollowUpLines } from "./follow-up-lines.tsx";
 import { ResultForm } from "./result-form.tsx";
 import { ReturnWindow } from "./return-window.tsx";
 import { ThenNowCard } from "./then-now-card.tsx";
@@ -57,15 +61,17 @@ export function FollowUpStep(properties: StepProperties): ReactElement {
 export function followUpStanding({ record, at }: StepContext): StepStanding {
   const freezes = contentsOf(record, "freeze-log");
   if (freezes.length === 0) return { state: "open", summary: "" };
-  const visits = freezes.flatMap(({ freezeId }) =>
-    followUpSchedule(record, freezeId, { at, graceDays: GRACE_DAYS }),
-  );
-  const late = visits.filter(({ state }) => state === "overdue").length;
+  const asked = openVisits(record, at);
+  const late = asked.filter(({ dueOn }) => isLate(dueOn, at)).length;
   if (late > 0) return { state: "attention", summary: `${late} late` };
-  const next = visits.find(({ state }) => state === "due" || state === "later");
-  return next === undefined
-    ? { state: "done", summary: "" }
-    : { state: "open", summary: next.state === "due" ? "due now" : readableDay(next.dueOn) };
+  const next = asked.map(({ dueOn }) => dueOn).sort()[0];
+  if (next === undefined) return { state: "done", summary: "" };
+  return { state: "open", summary: next <= at.slice(0, 10) ? "due now" : plainDay(next) };
+}
+
+/** Past its day by more than the days of grace. */
+function isLate(dueOn: string, at: string): boolean {
+  return Date.parse(at.slice(0, 10)) - Date.parse(dueOn) > GRACE_DAYS * 86_400_000;
 }
 
 function AfterFreeze(properties: {
@@ -77,6 +83,15 @@ function AfterFreeze(properties: {
   const { freezeId, targetId } = content;
   const view = { at, graceDays: GRACE_DAYS };
   const visits = followUpSchedule(record, freezeId, view);
+  // A call that a later visit has overtaken is not asked for any more; it stays in the row as missed.
+  const asked = new Set(
+    openVisits(record, at)
+      .filter((visit) => visit.freezeId === freezeId)
+      .map(({ visitId }) => visitId),
+  );
+  const late = overdueVisits(record, freezeId, view).filter(({ inputs }) =>
+    asked.has(String(inputs?.["visitId"])),
+  );
   const name = targets().find(({ id }) => id === targetId)?.name ?? "a target of its own";
   return (
     <section data-testid={`freeze-${freezeId}`}>
@@ -87,14 +102,10 @@ function AfterFreeze(properties: {
       </header>
       <ul className={styles["visits"]} data-testid="visits">
         {visits.map((visit) => (
-          <li key={visit.id} data-state={visit.state}>
-            {visit.name}
-            <span>{readableDay(visit.dueOn)}</span>
-            <span>{visit.state === "later" ? "" : visit.state}</span>
-          </li>
+          <VisitMark key={visit.id} visit={visit} isAsked={asked.has(visit.id)} />
         ))}
       </ul>
-      <Findings findings={overdueVisits(record, freezeId, view)} testId="overdue-visits" />
+      <Findings findings={late} testId="overdue-visits" />
       <ThenNow desk={properties.desk} freezeId={freezeId} />
       <ReturnAndRepeat {...properties} />
       <AfterEffects desk={properties.desk} freezeId={freezeId} />
@@ -105,6 +116,8 @@ function AfterFreeze(properties: {
         entries={entriesOf(record, "follow-up").filter((entry) => entry.content.freezeId === freezeId)}
         form={FollowUpEntryForm}
         addLabel="Add a follow-up"
+        titleOf={({ visitId }) => visits.find(({ id }) => id === visitId)?.name ?? "Not planned"}
+        show={(followUp) => <FollowUpLines record={record} followUp={followUp} />}
         testId="follow-ups"
       />
       <EntrySection
@@ -117,6 +130,18 @@ function AfterFreeze(properties: {
         testId="result"
       />
     </section>
+  );
+}
+
+function VisitMark(properties: { readonly visit: ScheduledVisit; readonly isAsked: boolean }): ReactElement {
+  const { visit, isAsked } = properties;
+  const state = visit.state === "overdue" && !isAsked ? "missed" : visit.state;
+  return (
+    <li data-state={state}>
+      {visit.name}
+      <span>{plainDay(visit.dueOn)}</span>
+      <span>{state === "later" ? "" : state}</span>
+    </li>
   );
 }
 

@@ -20,6 +20,7 @@ import { beginHandOver, LEAST_PIN_DIGIT_COUNT } from "./hand-over-store.ts";
 import { QuestionForm } from "./question-form.tsx";
 import styles from "./talk.module.css";
 import { TalkForm } from "./talk-form.tsx";
+import { TalkLines } from "./talk-lines.tsx";
 import { TalkSheet } from "./talk-sheet.tsx";
 
 /** The talk about what to expect: held, signed by both, and taken home as a sheet. */
@@ -53,6 +54,7 @@ export function TalkStep({ desk }: StepProperties): ReactElement {
         form={TalkForm}
         addLabel="Hold another talk"
         opensEmpty={true}
+        show={(content) => <TalkLines record={desk.record} talk={content} />}
         testId="talk"
       />
       {talk === null ? null : (
