@@ -80,7 +80,7 @@ export function unitProblems(files: readonly KnowledgeFile[]): string[] {
       if (typeof value !== "number") return;
       // The value of a fact is named by the key that holds the fact; that of a threshold by `quantity`.
       const name = key === "value" ? (parents.at(-1) ?? key) : key;
-      if (name !== "fact" && name !== "when") check(name);
+      if (!["fact", "when", "until"].includes(name)) check(name);
     });
     return problems;
   });

@@ -46,7 +46,10 @@ export interface PathwayStep extends SourcedText {
   readonly name: string;
   /** `hard-stop`: nothing goes on while it holds, without exception. */
   readonly kind: "do" | "stop" | "hard-stop";
+  /** Entry criteria: the step is due when all of them hold. */
   readonly when: readonly RuleCondition[];
+  /** Exit criteria: the step is left when all of them hold; none where it ends by being done. */
+  readonly until: readonly RuleCondition[];
   readonly requirements: readonly string[];
 }
 

@@ -21,6 +21,14 @@ export type {
   BlockWaiver,
 } from "./block-gate.ts";
 export { blockGateFor, blockGates, evaluateBlockGate } from "./block-gate.ts";
+export type {
+  ExampleCaseRecord,
+  FormAnswers,
+  FormField,
+  FormRecord,
+  FormState,
+} from "./case-form.ts";
+export { caseForm, caseForms, checkForm, exampleCases } from "./case-form.ts";
 export {
   convectiveMedia,
   convectiveMedium,

@@ -1,4 +1,4 @@
-import { checkConditions } from "./condition.ts";
+import { type ConditionState, checkConditions } from "./condition.ts";
 import { findById } from "./find-by-id.ts";
 import { pathwayRecords } from "./generated/pathways.ts";
 import type { PathwayRecord, PathwayStep } from "./guidance.ts";
@@ -9,6 +9,8 @@ import type { Explained } from "./sourced.ts";
 export interface PathwayStepState extends Explained {
   readonly step: PathwayStep;
   readonly state: "due" | "not-now" | "unknown";
+  /** Whether its exit criteria hold; null where it has none. */
+  readonly exit: ConditionState["state"] | null;
   /** Inputs that would decide it. */
   readonly unknown: readonly string[];
   /** A stop or hard stop of the pathway that is due comes before it. */
@@ -44,6 +46,8 @@ export function followPathway(record: PathwayRecord, inputs: RuleInputs): readon
     const entry: PathwayStepState = {
       step,
       state: state === "holds" ? "due" : notDue(state),
+      exit:
+        step.until.length === 0 ? null : checkConditions(`${record.id}/${step.id}`, step.until, inputs).state,
       unknown,
       stoppedBy,
       rule: `${record.id} version ${record.version}, step ${step.id}`,

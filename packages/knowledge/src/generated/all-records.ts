@@ -12,8 +12,10 @@ import deviceRecords from "./devices.json" with { type: "json" };
 import electrodePresetRecords from "./electrode-presets.json" with { type: "json" };
 import electrodeRecords from "./electrodes.json" with { type: "json" };
 import evidenceRecords from "./evidence.json" with { type: "json" };
+import exampleCaseRecords from "./example-cases.json" with { type: "json" };
 import explanationRecords from "./explanations.json" with { type: "json" };
 import findingKindRecords from "./finding-kinds.json" with { type: "json" };
+import formRecords from "./forms.json" with { type: "json" };
 import gradingRecords from "./gradings.json" with { type: "json" };
 import guidelineRecords from "./guidelines.json" with { type: "json" };
 import heatDamageRecords from "./heat-damage.json" with { type: "json" };
@@ -53,8 +55,10 @@ export const ourRecords: Readonly<Record<string, readonly AnyRecord[]>> = {
   "electrode-presets": electrodePresetRecords,
   "electrodes": electrodeRecords,
   "evidence": evidenceRecords,
+  "example-cases": exampleCaseRecords,
   "explanations": explanationRecords,
   "finding-kinds": findingKindRecords,
+  "forms": formRecords,
   "gradings": gradingRecords,
   "guidelines": guidelineRecords,
   "heat-damage": heatDamageRecords,

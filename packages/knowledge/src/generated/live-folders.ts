@@ -9,8 +9,10 @@ import { codeRecords } from "./codes.ts";
 import { contraindicationRecords } from "./contraindications.ts";
 import { electrodePresetRecords } from "./electrode-presets.ts";
 import { electrodeRecords } from "./electrodes.ts";
+import { exampleCaseRecords } from "./example-cases.ts";
 import { explanationRecords } from "./explanations.ts";
 import { findingKindRecords } from "./finding-kinds.ts";
+import { formRecords } from "./forms.ts";
 import { gradingRecords } from "./gradings.ts";
 import { guidelineRecords } from "./guidelines.ts";
 import { heatDamageRecords } from "./heat-damage.ts";
@@ -42,8 +44,10 @@ export const liveFolders: Readonly<Record<string, readonly AnyRecord[]>> = {
   "electrode-presets": electrodePresetRecords,
   "electrodes": electrodeRecords,
   "evidence": evidenceRecords,
+  "example-cases": exampleCaseRecords,
   "explanations": explanationRecords,
   "finding-kinds": findingKindRecords,
+  "forms": formRecords,
   "gradings": gradingRecords,
   "guidelines": guidelineRecords,
   "heat-damage": heatDamageRecords,
