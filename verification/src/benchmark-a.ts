@@ -1,8 +1,8 @@
 import {
-  type BackendName,
   type BioheatProblem,
   isothermExtents,
   isothermVolume,
+  type ProcessorBackend,
   type SimulationResult,
   simulate,
   type Vec3,
@@ -81,7 +81,7 @@ export const benchmarkDiametersMm: readonly {
 const diameterLimitMm = 0.25;
 
 /** Diameters and energy balance of benchmark A. */
-export function benchmarkCases(backend: BackendName, cell: number): readonly VerificationCase[] {
+export function benchmarkCases(backend: ProcessorBackend, cell: number): readonly VerificationCase[] {
   const [cryoprobe] = benchmarkA.cryoprobes;
   const result = simulate({ ...benchmarkA, cell }, { backend });
   const rows = benchmarkDiametersMm.flatMap(({ time, diametersMm }) =>
@@ -159,7 +159,7 @@ function placed(options: {
 }
 
 /** The −20 °C volume must not know where the cryoprobe lies in its cells. */
-export function invarianceCases(backend: BackendName, cell: number): readonly VerificationCase[] {
+export function invarianceCases(backend: ProcessorBackend, cell: number): readonly VerificationCase[] {
   const half = cell / 2;
   const volume = (shift: Vec3, direction: Vec3): number => {
     const result = simulate(placed({ cell, shift, direction }), { backend });

@@ -1,7 +1,7 @@
 import {
-  type BackendName,
   type BioheatProblem,
   isothermVolume,
+  type ProcessorBackend,
   type SimulationResult,
   sampleField,
   simulate,
@@ -57,7 +57,11 @@ function surfaceFor(
 /** A flat box round a rod along z. */
 export function runDisc(
   kind: Kind,
-  options: { readonly cell: number; readonly backend: BackendName; readonly drive: "power" | "temperature" },
+  options: {
+    readonly cell: number;
+    readonly backend: ProcessorBackend;
+    readonly drive: "power" | "temperature";
+  },
 ): SimulationResult {
   const { cell, backend, drive } = options;
   const height = 2 * cell;
@@ -88,7 +92,7 @@ function equivalentRadius(kind: Kind, result: SimulationResult, temperature: num
 }
 
 /** 5.2 with a sharp front, 5.5 with a mushy zone; by power and by surface temperature. */
-export function cylinderCases(backend: BackendName): readonly VerificationCase[] {
+export function cylinderCases(backend: ProcessorBackend): readonly VerificationCase[] {
   const sharp = cylinderFreezing(referenceSet, power);
   const mushy = mushyCylinder(mushyReference, power);
   return (["power", "temperature"] as const).flatMap((drive) => {
@@ -124,7 +128,7 @@ export function cylinderCases(backend: BackendName): readonly VerificationCase[]
 }
 
 /** [K] Mean error of temperature in the liquid away from the mushy zone, 5.5 at 300 s. */
-export function discError(cell: number, backend: BackendName): number {
+export function discError(cell: number, backend: ProcessorBackend): number {
   const result = runDisc("mushy", { cell, backend, drive: "power" });
   const field = result.reports.at(-1)?.temperature ?? new Float32Array();
   const exact = exactFor("mushy");

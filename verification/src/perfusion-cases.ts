@@ -1,5 +1,5 @@
 import {
-  type BackendName,
+  type ProcessorBackend,
   type SimulationResult,
   sampleField,
   simulate,
@@ -28,7 +28,7 @@ const at = (result: SimulationResult, r: number): number =>
   ]);
 
 /** 5.6 line sink of 20 W/m, from a thin rod at its limit of power. */
-function transientCases(backend: BackendName, cell: number): readonly VerificationCase[] {
+function transientCases(backend: ProcessorBackend, cell: number): readonly VerificationCase[] {
   const height = 2 * cell;
   return [
     { share: 0, time: 300, m: 0 },
@@ -63,7 +63,7 @@ function transientCases(backend: BackendName, cell: number): readonly Verificati
 }
 
 /** 5.6 steady cylinder: begins with the exact field and must stay there, five time constants long. */
-function steadyCases(backend: BackendName, cell: number): readonly VerificationCase[] {
+function steadyCases(backend: ProcessorBackend, cell: number): readonly VerificationCase[] {
   const height = 2 * cell;
   const held = { radius: 0.75e-3, temperature: 5 };
   // 500 instead of 37 ml/min/kg: the field is at rest after 1/(m²α) ≈ 114 s.
@@ -113,6 +113,6 @@ function steadyCases(backend: BackendName, cell: number): readonly VerificationC
 }
 
 /** Bioheat without change of phase, transient and steady. */
-export function perfusionCases(backend: BackendName, cell: number): readonly VerificationCase[] {
+export function perfusionCases(backend: ProcessorBackend, cell: number): readonly VerificationCase[] {
   return [...transientCases(backend, cell), ...steadyCases(backend, cell)];
 }

@@ -1,4 +1,4 @@
-import { type BackendName, type SimulationResult, simulate } from "@isotherm/engine";
+import { type ProcessorBackend, type SimulationResult, simulate } from "@isotherm/engine";
 import { mushyPlane } from "./exact/mushy-freezing.ts";
 import { mushyReference, referenceSet } from "./exact/reference-set.ts";
 import { planeFreezing } from "./exact/sharp-freezing.ts";
@@ -21,7 +21,7 @@ const start = 10;
 /** A bar of one row of cells along x, its face at x = 0 held cold. */
 export function runBar(
   kind: "sharp" | "mushy",
-  options: { readonly cell: number; readonly backend: BackendName; readonly times: readonly number[] },
+  options: { readonly cell: number; readonly backend: ProcessorBackend; readonly times: readonly number[] },
 ): SimulationResult {
   const { cell, backend, times } = options;
   const tissue = kind === "sharp" ? sharpTissue(referenceSet) : mushyTissue(mushyReference);
@@ -62,7 +62,7 @@ const reportAt = (result: SimulationResult, time: number): Float32Array =>
   result.reports.find((report) => Math.abs(report.time - time) < 1e-6)?.temperature ?? new Float32Array();
 
 /** 5.1 with a sharp front, read every 5 s; and 5.5, whose three regions the engine holds exactly. */
-export function planeCases(backend: BackendName): readonly VerificationCase[] {
+export function planeCases(backend: ProcessorBackend): readonly VerificationCase[] {
   const times = Array.from({ length: 37 }, (_, n) => 120 + 5 * n);
   const sharp = runBar("sharp", { cell: 0.5e-3, backend, times });
   const exact = planeFreezing(referenceSet, wall);
@@ -106,7 +106,7 @@ export function planeCases(backend: BackendName): readonly VerificationCase[] {
 }
 
 /** [K] Mean error of temperature away from the mushy zone, 5.5 at 300 s. */
-export function barError(cell: number, backend: BackendName): number {
+export function barError(cell: number, backend: ProcessorBackend): number {
   const time = 300;
   const result = runBar("mushy", { cell, backend, times: [time] });
   const exact = mushyPlane(mushyReference, wall);

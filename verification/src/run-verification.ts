@@ -1,4 +1,4 @@
-import type { BackendName } from "@isotherm/engine";
+import type { ProcessorBackend } from "@isotherm/engine";
 import { backendCases } from "./backend-cases.ts";
 import { benchmarkCases, invarianceCases } from "./benchmark-a.ts";
 import { cylinderCases, discError } from "./cylinder-cases.ts";
@@ -23,7 +23,7 @@ function convergence(
   };
 }
 
-function convergenceRows(backend: BackendName, quick: boolean): readonly ConvergenceRow[] {
+function convergenceRows(backend: ProcessorBackend, quick: boolean): readonly ConvergenceRow[] {
   const cells = quick ? [2e-3, 1e-3, 0.5e-3] : [2e-3, 1e-3, 0.5e-3, 0.25e-3];
   return [
     convergence({ id: "convergence/plane", title: "5.5 plane, wall −100 °C, 300 s", cells }, (cell) =>

@@ -1,4 +1,4 @@
-import { type BackendName, isothermVolume, type SimulationResult, simulate } from "@isotherm/engine";
+import { isothermVolume, type ProcessorBackend, type SimulationResult, simulate } from "@isotherm/engine";
 import { referenceSet } from "./exact/reference-set.ts";
 import { sphereFreezing } from "./exact/sharp-freezing.ts";
 import { exactProblem, kirchhoffField, sharpTissue } from "./exact-problem.ts";
@@ -15,7 +15,7 @@ const radius = 1.5e-3;
 /** A short thick rod that draws the exact heat of the point sink, in a cube. */
 export function runBall(options: {
   readonly cell: number;
-  readonly backend: BackendName;
+  readonly backend: ProcessorBackend;
   readonly side: number;
   /** [s] */
   readonly end: number;
@@ -60,7 +60,7 @@ export function runBall(options: {
 
 /** 5.3: radius of the sphere that holds as much ice, 0.5 mm round the rod. */
 export function sphereCases(options: {
-  readonly backend: BackendName;
+  readonly backend: ProcessorBackend;
   readonly cell: number;
   /** [s] */
   readonly end: number;

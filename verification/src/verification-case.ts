@@ -1,4 +1,4 @@
-import type { BackendName } from "@isotherm/engine";
+import type { ProcessorBackend } from "@isotherm/engine";
 
 /** One number of the engine beside the number that it should be. */
 export interface VerificationCase {
@@ -32,12 +32,12 @@ export interface ConvergenceRow {
 export interface VerificationOptions {
   /** Fewer cases and coarser grids, a few seconds on the wasm backend. */
   readonly quick: boolean;
-  readonly backend: BackendName;
+  readonly backend: ProcessorBackend;
 }
 
 /** All numbers of one run. */
 export interface VerificationReport {
-  readonly backend: BackendName;
+  readonly backend: ProcessorBackend;
   readonly quick: boolean;
   readonly cases: readonly VerificationCase[];
   readonly convergence: readonly ConvergenceRow[];

@@ -51,23 +51,31 @@ export interface ErrorFields {
   readonly rateEnd: FieldNumber;
 }
 
+/** What a run reads of whatever computes it. */
+export interface FieldStore {
+  readonly name: BackendName;
+  /** [1] Threads of the host that work on it. */
+  readonly threads: number;
+  /** The enthalpy at the start of a super-step comes first. */
+  readonly fields: readonly [Field, ...Field[]];
+  /** Gives back what has to be given back. */
+  readonly close: () => void;
+}
+
 /**
  * The part of a super-step that visits every cell. The operator F(H) is conduction, perfusion, metabolism and walls
  * (`reference/reference-backend.ts` says it plainly); cryoprobes and vessels are added by the caller.
  *
  * Fields are padded (`SolverGrid.rowStride`), in J/m³ or W/m³, and read and written by the caller through `fields` between
- * calls: the rate or stage that a call has just made gets the heat of the couplings there, in some hundred cells. A backend
- * whose fields lie elsewhere (a GPU) must offer these cells in both directions. Stages are kept as changes D_j = Y_j − Y_0,
+ * calls: the rate or stage that a call has just made gets the heat of the couplings there, in some hundred cells. A GPU, whose
+ * fields lie elsewhere, is no such backend: it takes whole super-steps, couplings included (`webgpu/gpu-run.ts`). Stages are kept as changes D_j = Y_j − Y_0,
  * of which single precision loses a hundred times less.
  *
  * Calls come in this order: `setBox`, `rate` of the start; then for each super-step `scale` (stage 1), `stage` (stages 2 to
  * s), `rate` of the end, `error`; and `finish` unless the error was too large, after which the step is tried again from
  * the unchanged start. Cells outside the box are neither read nor written.
  */
-export interface Backend {
-  readonly name: BackendName;
-  /** [1] */
-  readonly threads: number;
+export interface Backend extends FieldStore {
   readonly fields: readonly [Field, Field, Field, Field];
   /** Cells that take part from now on. At first all do. */
   readonly setBox: (box: ActiveBox) => void;
@@ -83,8 +91,6 @@ export interface Backend {
   readonly finish: (names: { readonly start: FieldNumber; readonly change: FieldNumber }) => void;
   /** [K] Temperature above the reference of a field of enthalpy, into a padded array. */
   readonly temperatures: (field: FieldNumber, into: Float32Array) => void;
-  /** Gives back what has to be given back. */
-  readonly close: () => void;
 }
 
 /** What a backend is made from. */

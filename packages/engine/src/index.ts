@@ -55,6 +55,7 @@ export type {
   BackendName,
   CryoprobeHistory,
   EnergyBalance,
+  ProcessorBackend,
   SampleHistory,
   SimulationProgress,
   SimulationResult,
@@ -70,3 +71,5 @@ export { isothermVolume } from "./surface/isotherm-volume.ts";
 export { type RegularGrid, resampleField, sampleField } from "./surface/sample-field.ts";
 export type { Vec3 } from "./vector.ts";
 export { serveThread, type ThreadMessage, type ThreadPool } from "./wasm/thread-pool.ts";
+export type { GpuDevice } from "./webgpu/gpu-device.ts";
+export { type GpuSimulationOptions, simulateOnGpu, simulationOnGpu } from "./webgpu/simulate-on-gpu.ts";

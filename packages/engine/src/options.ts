@@ -1,11 +1,11 @@
-import type { BackendName } from "./result.ts";
+import type { ProcessorBackend } from "./result.ts";
 import type { Vec3 } from "./vector.ts";
 import type { ThreadPool } from "./wasm/thread-pool.ts";
 
 /** How to solve; nothing here changes what is solved. */
 export interface SimulationOptions {
-  /** "wasm" when absent. */
-  readonly backend?: BackendName;
+  /** "wasm" when absent. A GPU answers later and has a function of its own, `simulationOnGpu`. */
+  readonly backend?: ProcessorBackend;
   /** "full" when absent; "preview" uses cells of at least 1.5 mm and longer steps. */
   readonly accuracy?: "preview" | "full";
   /** Threads that the host lends to the wasm backend; without them it runs on the caller's alone. */

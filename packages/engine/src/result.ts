@@ -22,7 +22,11 @@ export interface SimulationSettings {
   readonly details: Readonly<Record<string, string | number | boolean>>;
 }
 
-export type BackendName = "reference" | "wasm";
+/** What computes on the processor: plain TypeScript in double precision, or WebAssembly with SIMD. */
+export type ProcessorBackend = "reference" | "wasm";
+
+/** What computes: the processor, or a GPU through WebGPU. */
+export type BackendName = ProcessorBackend | "webgpu";
 
 /** The field at one time. */
 export interface TemperatureReport {

@@ -1,10 +1,13 @@
+import type { FieldStore } from "./backend.ts";
 import { engineVersion } from "./defaults.ts";
 import { energyBalance, storedHeat } from "./energy.ts";
+import { EngineError } from "./errors.ts";
 import { finestCell } from "./grid.ts";
 import type { SimulationOptions } from "./options.ts";
 import { unpadded } from "./records.ts";
 import type {
   EnergyBalance,
+  SimulationProgress,
   SimulationResult,
   SimulationSettings,
   TemperatureReport,
@@ -12,10 +15,10 @@ import type {
 } from "./result.ts";
 import type { Run } from "./run.ts";
 import { sampleHistory } from "./samples.ts";
-import { flowOrder, startField } from "./stepper.ts";
+import { flowOrder } from "./stepper.ts";
 
 /** Keeps the field at the present time when it was asked for. */
-export function takeReport(run: Run): TemperatureReport | null {
+function takeReport<Store extends FieldStore>(run: Run<Store>): TemperatureReport | null {
   if (!run.reportTimes.includes(run.time)) return null;
   const { discretization } = run.stepper;
   const fill = { shift: discretization.reference, unsolved: "medium" } as const;
@@ -24,7 +27,7 @@ export function takeReport(run: Run): TemperatureReport | null {
   return report;
 }
 
-function balanceOf(run: Run): EnergyBalance {
+function balanceOf<Store extends FieldStore>(run: Run<Store>): EnergyBalance {
   const { meter, discretization, backend } = run.stepper;
   const probes = run.tracks.length;
   let fromCryoprobes = 0;
@@ -36,11 +39,14 @@ function balanceOf(run: Run): EnergyBalance {
     fromMetabolism: run.metabolism,
     fromVessels: meter.total[probes + flowOrder.vessels] as number,
     throughBoundary: meter.total[probes + flowOrder.walls] as number,
-    stored: storedHeat(discretization, run.startEnthalpy, backend.fields[startField]),
+    stored: storedHeat(discretization, run.startEnthalpy, backend.fields[0]),
   });
 }
 
-function settingsOf(run: Run, options: SimulationOptions): SimulationSettings {
+function settingsOf<Store extends FieldStore>(
+  run: Run<Store>,
+  options: SimulationOptions,
+): SimulationSettings {
   const { discretization, backend, cryoprobes } = run.stepper;
   const { grid, problem } = discretization;
   const kind = options.grid ?? "graded";
@@ -72,13 +78,34 @@ function settingsOf(run: Run, options: SimulationOptions): SimulationSettings {
 }
 
 /** The grid of the run, as results carry it. */
-export function gridOf(run: Run): TensorGrid {
+function gridOf<Store extends FieldStore>(run: Run<Store>): TensorGrid {
   const { xEdges, yEdges, zEdges } = run.stepper.discretization.grid;
   return { xEdges, yEdges, zEdges };
 }
 
+/** How far the run is, with a report where one was asked for. */
+export function progressOf<Store extends FieldStore>(run: Run<Store>): SimulationProgress {
+  return { grid: gridOf(run), time: run.time, endTime: run.endTime, report: takeReport(run) };
+}
+
+/** Ends a run that was canceled. */
+export function refuseCanceled<Store extends FieldStore>(
+  run: Run<Store>,
+  { signal }: Pick<SimulationOptions, "signal">,
+): void {
+  if (signal?.aborted !== true) return;
+  throw new EngineError(
+    "ENGINE_CANCELED",
+    `The simulation was canceled at ${run.time.toFixed(1)} s of ${run.endTime.toFixed(1)} s; start it again to get a result.`,
+  );
+}
+
 /** The result of a finished run; `wallTime` in s. */
-export function resultOf(run: Run, options: SimulationOptions, wallTime: number): SimulationResult {
+export function resultOf<Store extends FieldStore>(
+  run: Run<Store>,
+  options: SimulationOptions,
+  wallTime: number,
+): SimulationResult {
   const { discretization, backend } = run.stepper;
   const plain = { shift: 0, unsolved: 0 } as const;
   const { records, tracks } = run;

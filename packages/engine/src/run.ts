@@ -1,6 +1,6 @@
 import { type ActiveBox, firstBox, nextBox, wholeBox } from "./active-box.ts";
-import type { Backend } from "./backend.ts";
-import { coupleCryoprobe } from "./cryoprobe-coupling.ts";
+import type { Backend, FieldStore } from "./backend.ts";
+import { type CryoprobeCoupling, coupleCryoprobe } from "./cryoprobe-coupling.ts";
 import { onCurve } from "./curves.ts";
 import {
   enthalpyBias,
@@ -14,18 +14,18 @@ import { type Discretization, discretize } from "./discretization.ts";
 import { energyMeter, metabolicHeat } from "./energy.ts";
 import type { SimulationOptions } from "./options.ts";
 import type { BioheatProblem } from "./problem.ts";
-import { type Phase, phasesOf } from "./protocol.ts";
+import { type Phase, phasesOf, switchTimes } from "./protocol.ts";
 import { openRecords, type Records, recordStep } from "./records.ts";
 import { referenceBackend } from "./reference/reference-backend.ts";
 import type { TemperatureReport } from "./result.ts";
-import { stageCount, superStep } from "./rkl2.ts";
+import { type SuperStep, stageCount, superStep } from "./rkl2.ts";
 import { recordSample, type SamplePoint, samplePoint } from "./samples.ts";
 import { explicitStep } from "./stability.ts";
 import { judgeStep, landingLength } from "./step-control.ts";
 import { attempt, keep, type Stepper, startField, startRate, stepperOf } from "./stepper.ts";
 import type { Field } from "./surface-exchange.ts";
-import { coupleVessel } from "./vessel-coupling.ts";
-import { specialFaces } from "./walls.ts";
+import { coupleVessel, type VesselCoupling } from "./vessel-coupling.ts";
+import { type SpecialFaces, specialFaces } from "./walls.ts";
 import { wasmBackend } from "./wasm/wasm-backend.ts";
 
 /** What is kept of a cryoprobe. */
@@ -36,8 +36,8 @@ interface CryoprobeTrack {
 }
 
 /** Everything that changes while a problem is solved. */
-export interface Run {
-  readonly stepper: Stepper;
+export interface Run<Store extends FieldStore = Backend> {
+  readonly stepper: Stepper<Store>;
   readonly resolution: Resolution;
   readonly records: Records;
   readonly samples: readonly SamplePoint[];
@@ -67,8 +67,40 @@ export interface Run {
   cellUpdates: number;
 }
 
+/** A problem cut into cells, and everything that touches them: what every run starts from. */
+export interface RunParts {
+  readonly discretization: Discretization;
+  readonly faces: SpecialFaces;
+  readonly cryoprobes: readonly CryoprobeCoupling[];
+  readonly vessels: readonly VesselCoupling[];
+  readonly resolution: Resolution;
+  readonly phases: readonly Phase[];
+  /** [s] Stable explicit step. */
+  readonly explicitStep: number;
+}
+
+/** Cuts a checked problem into cells with tissue tables of so many `bins`. */
+export function openParts(problem: BioheatProblem, options: SimulationOptions, bins: number): RunParts {
+  const resolution = options.accuracy === "preview" ? previewResolution : fullResolution;
+  const { initialField, grid = "graded" } = options;
+  const discretization = discretize(problem, { resolution, grid, bins, initialField });
+  const faces = specialFaces(discretization);
+  const cryoprobes = problem.cryoprobes.map((cryoprobe) => coupleCryoprobe(discretization, cryoprobe));
+  const vessels = problem.vessels.map((vessel) => coupleVessel(discretization, vessel));
+  const exchanges = [...cryoprobes, ...vessels].map((coupling) => coupling.exchange);
+  return {
+    discretization,
+    faces,
+    cryoprobes,
+    vessels,
+    resolution,
+    phases: phasesOf(problem.protocol),
+    explicitStep: explicitStep(discretization, faces, exchanges),
+  };
+}
+
 /** Enthalpy [J/m³] of the initial temperatures, into a padded field. */
-function fillStart(discretization: Discretization, field: Field): void {
+export function fillStart(discretization: Discretization, field: Field): void {
   const { initial, curves, map, reference } = discretization;
   for (let cell = 0; cell < field.length; cell++) {
     const temperature = initial[cell] as number;
@@ -79,61 +111,36 @@ function fillStart(discretization: Discretization, field: Field): void {
   }
 }
 
-function openStepper(
-  problem: BioheatProblem,
-  options: SimulationOptions & { resolution: Resolution; phase: Phase },
-): { stepper: Stepper; explicit: number } {
-  const isWasm = (options.backend ?? "wasm") === "wasm";
-  const discretization = discretize(problem, {
-    resolution: options.resolution,
-    grid: options.grid ?? "graded",
-    bins: isWasm ? wasmTableBins : referenceTableBins,
-    initialField: options.initialField,
-  });
-  const faces = specialFaces(discretization);
-  const cryoprobes = problem.cryoprobes.map((cryoprobe) => coupleCryoprobe(discretization, cryoprobe));
-  const vessels = problem.vessels.map((vessel) => coupleVessel(discretization, vessel));
-  const exchanges = [...cryoprobes, ...vessels].map((coupling) => coupling.exchange);
-  const backend: Backend = isWasm
-    ? wasmBackend({ discretization, faces, threads: options.threads })
-    : referenceBackend({ discretization, faces });
-  const meter = energyMeter(cryoprobes.length + 3);
-  return {
-    stepper: stepperOf({ discretization, backend, cryoprobes, vessels, meter }, options.phase),
-    explicit: explicitStep(discretization, faces, exchanges),
-  };
-}
-
-/** Opens the run of a checked problem; the protocol has at least one step that lasts. */
-export function openRun(problem: BioheatProblem, options: SimulationOptions): Run {
-  const resolution = options.accuracy === "preview" ? previewResolution : fullResolution;
-  const phases = phasesOf(problem.protocol);
+/** The run of a checked problem, on a store whose first field holds the enthalpy at the start; `temperature` is that in K. */
+export function runOf<Store extends FieldStore>(
+  parts: RunParts,
+  store: Store,
+  temperature: Float32Array,
+): Run<Store> {
+  const { discretization, cryoprobes, vessels, phases, resolution } = parts;
+  const { problem } = discretization;
   const phase: Phase = phases[0] ?? { start: 0, end: 0, step: { kind: "thaw", duration: 0 } };
-  const { stepper, explicit } = openStepper(problem, { ...options, resolution, phase });
-  const { discretization, backend } = stepper;
-  fillStart(discretization, backend.fields[startField]);
+  const meter = energyMeter(cryoprobes.length + 3);
   const records = openRecords(discretization);
-  backend.temperatures(startField, records.fields[0]);
-  records.fields[1].set(records.fields[0]);
-  records.minimum.set(records.fields[0]);
+  for (const field of [...records.fields, records.minimum]) field.set(temperature);
   const endTime = phases.at(-1)?.end ?? 0;
   return {
-    stepper,
+    stepper: stepperOf({ discretization, backend: store, cryoprobes, vessels, meter }, phase),
     resolution,
     records,
     samples: problem.samples.map((point) => samplePoint(discretization, point)),
     tracks: problem.cryoprobes.map(() => ({ times: [], powers: [], surfaces: [] })),
-    startEnthalpy: backend.fields[startField].slice(),
-    startTemperature: records.fields[0].slice(),
+    startEnthalpy: store.fields[0].slice(),
+    startTemperature: temperature,
     reportTimes: [...new Set([...problem.reportTimes, endTime])].sort((a, b) => a - b),
     reports: [],
     phases,
     endTime,
-    explicitStep: explicit,
+    explicitStep: parts.explicitStep,
     box: wholeBox(discretization.grid),
     wanted: resolution.firstStep,
     metabolism: 0,
-    metabolicPower: metabolicHeat(discretization, records.fields[0]),
+    metabolicPower: metabolicHeat(discretization, temperature),
     time: 0,
     superSteps: 0,
     refusedSteps: 0,
@@ -142,7 +149,29 @@ export function openRun(problem: BioheatProblem, options: SimulationOptions): Ru
   };
 }
 
-function countEvaluations(run: Run, evaluations: number): void {
+/** Opens the run of a checked problem on the processor; the protocol has at least one step that lasts. */
+export function openRun(problem: BioheatProblem, options: SimulationOptions): Run {
+  const isWasm = (options.backend ?? "wasm") === "wasm";
+  const parts = openParts(problem, options, isWasm ? wasmTableBins : referenceTableBins);
+  const { discretization, faces } = parts;
+  const backend: Backend = isWasm
+    ? wasmBackend({ discretization, faces, threads: options.threads })
+    : referenceBackend({ discretization, faces });
+  fillStart(discretization, backend.fields[startField]);
+  const temperature = new Float32Array(discretization.grid.size);
+  backend.temperatures(startField, temperature);
+  return runOf(parts, backend, temperature);
+}
+
+/** [s] Rising times of a phase that a super-step ends on: where a cryoprobe changes, and where a report is asked for. */
+export function landingTimes<Store extends FieldStore>(run: Run<Store>, phase: Phase): readonly number[] {
+  const reports = run.reportTimes.filter((time) => time > phase.start && time < phase.end);
+  const switches = switchTimes(run.stepper.discretization.problem, phase);
+  return [...new Set([...reports, ...switches])].sort((a, b) => a - b);
+}
+
+/** Counts evaluations of the operator, and the cells that they visited. */
+export function countEvaluations<Store extends FieldStore>(run: Run<Store>, evaluations: number): void {
   const { from, to } = run.box;
   const cells = (to[0] - from[0]) * (to[1] - from[1]) * (to[2] - from[2]);
   run.evaluations += evaluations;
@@ -168,14 +197,14 @@ function setBox(run: Run, box: ActiveBox): void {
 }
 
 /** Records samples at the present time. */
-export function recordSamples(run: Run): void {
+export function recordSamples<Store extends FieldStore>(run: Run<Store>): void {
   const { reference } = run.stepper.discretization;
   for (const sample of run.samples)
     recordSample(sample, { time: run.time, temperature: run.records.fields[0], reference });
 }
 
 /** Records what the cryoprobes draw at the start of a step, or at the end of all. */
-export function recordCryoprobes(run: Run): void {
+export function recordCryoprobes<Store extends FieldStore>(run: Run<Store>): void {
   const { meter, surfaces } = run.stepper;
   run.tracks.forEach((track, index) => {
     track.times.push(run.time);
@@ -184,40 +213,50 @@ export function recordCryoprobes(run: Run): void {
   });
 }
 
+/** The next super-step to try, which ends on `target` [s] or well before it. */
+export function nextTry<Store extends FieldStore>(run: Run<Store>, target: number): SuperStep {
+  const length = landingLength(Math.min(run.wanted, run.resolution.longestStep), target - run.time);
+  return superStep(stageCount(length, run.explicitStep), length);
+}
+
+/** Whether a tried step of an error [K] is kept; notes how long the next one should be. */
+export function judgeTry<Store extends FieldStore>(run: Run<Store>, step: SuperStep, error: number): boolean {
+  countEvaluations(run, step.stages);
+  const { length } = step;
+  const verdict = judgeStep(length, error, run.resolution.stepTolerance);
+  // A step that was cut to land says nothing against the longer one that was wanted.
+  run.wanted = verdict.isKept && length < run.wanted ? Math.max(verdict.wanted, run.wanted) : verdict.wanted;
+  run[verdict.isKept ? "superSteps" : "refusedSteps"] += 1;
+  return verdict.isKept;
+}
+
+/** Counts a kept step's metabolism, by the heat [W] at its end, and moves the clock; exactly onto the target where it lands. */
+export function passTime<Store extends FieldStore>(
+  run: Run<Store>,
+  step: { readonly length: number; readonly target: number; readonly metabolicPower: number },
+): void {
+  const { length, target, metabolicPower } = step;
+  run.metabolism += ((metabolicPower + run.metabolicPower) / 2) * length;
+  run.metabolicPower = metabolicPower;
+  run.time = length === target - run.time ? target : run.time + length;
+}
+
 /** One kept super-step toward `target` [s], tried again with shorter ones while its error is too large. */
 export function takeStep(run: Run, target: number): void {
-  const { stepper, resolution } = run;
   recordCryoprobes(run);
-  const left = target - run.time;
-  for (;;) {
-    const length = landingLength(Math.min(run.wanted, resolution.longestStep), left);
-    const step = superStep(stageCount(length, run.explicitStep), length);
-    const error = attempt(stepper, step, run.time);
-    countEvaluations(run, step.stages);
-    const verdict = judgeStep(length, error, resolution.stepTolerance);
-    // A step that was cut to land says nothing against the longer one that was wanted.
-    run.wanted =
-      verdict.isKept && length < run.wanted ? Math.max(verdict.wanted, run.wanted) : verdict.wanted;
-    if (verdict.isKept) {
-      keepStep(run, length);
-      run.time = length === left ? target : run.time + length;
-      break;
-    }
-    run.refusedSteps += 1;
-  }
+  let step = nextTry(run, target);
+  while (!judgeTry(run, step, attempt(run.stepper, step, run.time))) step = nextTry(run, target);
+  keepStep(run, step.length, target);
   recordSamples(run);
 }
 
-function keepStep(run: Run, length: number): void {
+function keepStep(run: Run, length: number, target: number): void {
   const { stepper, records } = run;
   const { discretization, backend } = stepper;
   keep(stepper);
-  run.superSteps += 1;
   backend.temperatures(startField, records.fields[1]);
   recordStep(records, { length, time: run.time + length, box: run.box, grid: discretization.grid });
-  const power = metabolicHeat(discretization, records.fields[0]);
-  run.metabolism += ((power + run.metabolicPower) / 2) * length;
-  run.metabolicPower = power;
+  passTime(run, { length, target, metabolicPower: metabolicHeat(discretization, records.fields[0]) });
   const fields = { now: records.fields[0], start: run.startTemperature };
   setBox(run, nextBox(discretization.grid, run.box, fields));
 }

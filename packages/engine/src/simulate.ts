@@ -1,19 +1,9 @@
 import { checkProblem } from "./check-problem.ts";
-import { EngineError } from "./errors.ts";
 import type { SimulationOptions } from "./options.ts";
 import type { BioheatProblem } from "./problem.ts";
-import { switchTimes } from "./protocol.ts";
 import type { SimulationProgress, SimulationResult } from "./result.ts";
-import { beginPhase, openRun, type Run, recordCryoprobes, recordSamples, takeStep } from "./run.ts";
-import { gridOf, resultOf, takeReport } from "./run-result.ts";
-
-function refuseCanceled(run: Run, options: SimulationOptions): void {
-  if (options.signal?.aborted !== true) return;
-  throw new EngineError(
-    "ENGINE_CANCELED",
-    `The simulation was canceled at ${run.time.toFixed(1)} s of ${run.endTime.toFixed(1)} s; start it again to get a result.`,
-  );
-}
+import { beginPhase, landingTimes, openRun, recordCryoprobes, recordSamples, takeStep } from "./run.ts";
+import { progressOf, refuseCanceled, resultOf } from "./run-result.ts";
 
 /**
  * Solves a problem step by step: yields after every super-step, returns the result. Whoever stops asking cancels;
@@ -31,25 +21,16 @@ export function* simulation(
   const now = options.now ?? Date.now;
   const started = now();
   const run = openRun(problem, options);
-  const progress = (): SimulationProgress => ({
-    grid: gridOf(run),
-    time: run.time,
-    endTime: run.endTime,
-    report: takeReport(run),
-  });
   try {
     recordSamples(run);
-    yield progress();
+    yield progressOf(run);
     for (const phase of run.phases) {
       beginPhase(run, phase);
-      for (const target of switchTimes(problem, phase)) {
-        const landings = run.reportTimes.filter((time) => time > run.time && time < target);
-        for (const landing of [...landings, target]) {
-          while (run.time < landing) {
-            refuseCanceled(run, options);
-            takeStep(run, landing);
-            yield progress();
-          }
+      for (const landing of landingTimes(run, phase)) {
+        while (run.time < landing) {
+          refuseCanceled(run, options);
+          takeStep(run, landing);
+          yield progressOf(run);
         }
       }
     }

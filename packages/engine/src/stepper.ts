@@ -1,4 +1,4 @@
-import type { Backend, FieldNumber, StageHeat } from "./backend.ts";
+import type { Backend, FieldNumber, FieldStore, StageHeat } from "./backend.ts";
 import { type CryoprobeCoupling, evaluateCryoprobe } from "./cryoprobe-coupling.ts";
 import type { Discretization } from "./discretization.ts";
 import { type EnergyMeter, meterFinish, meterFirstStage, meterNextStage, meterStart } from "./energy.ts";
@@ -8,9 +8,9 @@ import { depositHeat, type Field } from "./surface-exchange.ts";
 import { evaluateVessel, type VesselCoupling } from "./vessel-coupling.ts";
 
 /** Everything that a super-step works on. */
-export interface Stepper {
+export interface Stepper<Store extends FieldStore = Backend> {
   readonly discretization: Discretization;
-  readonly backend: Backend;
+  readonly backend: Store;
   readonly cryoprobes: readonly CryoprobeCoupling[];
   readonly vessels: readonly VesselCoupling[];
   /** Flows: each cryoprobe, then all vessels, walls, blood and metabolism together. */
@@ -30,15 +30,15 @@ export const startField: FieldNumber = 0;
 export const flowOrder = { vessels: 0, walls: 1, source: 2 } as const;
 
 /** Makes a stepper over the parts of a problem; `phase` is the first of its protocol. */
-export function stepperOf(
-  parts: Pick<Stepper, "discretization" | "backend" | "cryoprobes" | "vessels" | "meter">,
+export function stepperOf<Store extends FieldStore>(
+  parts: Pick<Stepper<Store>, "discretization" | "backend" | "cryoprobes" | "vessels" | "meter">,
   phase: Phase,
-): Stepper {
+): Stepper<Store> {
   return {
     ...parts,
     surfaces: new Float64Array(parts.cryoprobes.length),
     names: { rate: 1, change: 2, spare: 3 },
-    moment: { phase, time: 0, start: parts.backend.fields[startField], change: null },
+    moment: { phase, time: 0, start: parts.backend.fields[0], change: null },
   };
 }
 

@@ -160,6 +160,7 @@ export {
   type SimulatePlanOptions,
   simulatePlan,
 } from "./simulate-plan.ts";
+export { type SimulatePlanOnGpuOptions, simulatePlanOnGpu } from "./simulate-plan-on-gpu.ts";
 export { type ThermalProblem, thermalProblem } from "./thermal-problem.ts";
 export {
   type AnswerRange,

@@ -1,6 +1,7 @@
 import {
   resampleField,
   type SimulationOptions,
+  type SimulationProgress,
   type SimulationResult,
   type SimulationSettings,
   simulation,
@@ -84,29 +85,67 @@ function settingsWithDefaults(settings: SimulationSettings, thermal: ThermalProb
   };
 }
 
-interface Kept {
+/** A plan being computed: what is known before the engine starts, and what it has given so far. */
+export interface PlanRun {
+  readonly plan: TreatmentPlan;
+  readonly thermal: ThermalProblem;
+  readonly geometry: VolumeGeometry;
+  readonly computedAt: string;
+  readonly temperaturesC: readonly number[];
   readonly timesS: number[];
   readonly framesC: Float32Array[];
   readonly isotherms: IsothermMeasure[];
 }
 
-function outcomeOf(
-  run: { readonly plan: TreatmentPlan; readonly thermal: ThermalProblem; readonly kept: Kept },
-  result: SimulationResult,
-  options: { readonly geometry: VolumeGeometry; readonly computedAt: string },
-): PlanOutcome {
-  const { plan, thermal, kept } = run;
-  const history: TemperatureHistory = {
-    geometry: options.geometry,
-    timesS: kept.timesS,
-    framesC: kept.framesC,
-    minimumC: onDisplay(result.grid, result.minimumTemperature, options.geometry),
+/** Makes the engine's problem of a plan; `computedAt` is the present when absent. */
+export function openPlanRun(
+  plan: TreatmentPlan,
+  volume: Volume,
+  computedAt: string = new Date().toISOString(),
+): PlanRun {
+  const thermal = thermalProblem(plan, volume);
+  return {
+    plan,
+    thermal,
+    geometry: displayGeometry(plan, thermal),
+    computedAt,
+    temperaturesC: isothermsOf(plan, thermal.cryoprobes).map((isotherm) => isotherm.temperatureC),
+    timesS: [],
+    framesC: [],
+    isotherms: [],
   };
-  const { isotherms } = kept;
+}
+
+/** Keeps the field of a step that made one, and says how far the run is. */
+export function keepProgress(
+  run: PlanRun,
+  { time, endTime, report, grid }: SimulationProgress,
+): PlanProgress {
+  const { geometry, temperaturesC, thermal } = run;
+  let frame: PlanFrame | null = null;
+  if (report) {
+    frame = { timeS: report.time, temperatureC: onDisplay(grid, report.temperature, geometry) };
+    run.timesS.push(frame.timeS);
+    run.framesC.push(frame.temperatureC);
+    const at = { timeS: report.time, temperaturesC, cryoprobes: thermal.problem.cryoprobes };
+    run.isotherms.push(...measureIsotherms(grid, report.temperature, at));
+  }
+  return { timeS: time, endTimeS: endTime, geometry, frame };
+}
+
+/** What a finished run means for the plan. */
+export function planOutcomeOf(run: PlanRun, result: SimulationResult): PlanOutcome {
+  const { plan, thermal, geometry, isotherms } = run;
+  const history: TemperatureHistory = {
+    geometry,
+    timesS: run.timesS,
+    framesC: run.framesC,
+    minimumC: onDisplay(result.grid, result.minimumTemperature, geometry),
+  };
   return {
     planId: plan.id,
     planFingerprint: planFingerprint(plan),
-    computedAt: options.computedAt,
+    computedAt: run.computedAt,
     backend: result.backend,
     settings: settingsWithDefaults(result.settings, thermal),
     energy: result.energy,
@@ -126,28 +165,14 @@ export function* simulatePlan(
   volume: Volume,
   options: SimulatePlanOptions = {},
 ): Generator<PlanProgress, PlanOutcome> {
-  const { computedAt = new Date().toISOString(), ...engineOptions } = options;
-  const thermal = thermalProblem(plan, volume);
-  const geometry = displayGeometry(plan, thermal);
-  const temperaturesC = isothermsOf(plan, thermal.cryoprobes).map((isotherm) => isotherm.temperatureC);
-  const kept: Kept = { timesS: [], framesC: [], isotherms: [] };
-  const steps = simulation(thermal.problem, engineOptions);
+  const { computedAt, ...engineOptions } = options;
+  const run = openPlanRun(plan, volume, computedAt);
+  const steps = simulation(run.thermal.problem, engineOptions);
   try {
     for (;;) {
       const step = steps.next();
-      if (step.done) {
-        return outcomeOf({ plan, thermal, kept }, step.value, { geometry, computedAt });
-      }
-      const { time, endTime, report, grid } = step.value;
-      let frame: PlanFrame | null = null;
-      if (report) {
-        frame = { timeS: report.time, temperatureC: onDisplay(grid, report.temperature, geometry) };
-        kept.timesS.push(frame.timeS);
-        kept.framesC.push(frame.temperatureC);
-        const at = { timeS: report.time, temperaturesC, cryoprobes: thermal.problem.cryoprobes };
-        kept.isotherms.push(...measureIsotherms(grid, report.temperature, at));
-      }
-      yield { timeS: time, endTimeS: endTime, geometry, frame };
+      if (step.done) return planOutcomeOf(run, step.value);
+      yield keepProgress(run, step.value);
     }
   } finally {
     steps.return?.(undefined as never);

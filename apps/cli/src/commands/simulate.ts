@@ -1,6 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { type BackendName, type BioheatProblem, type SimulationResult, simulation } from "@isotherm/engine";
+import {
+  type BioheatProblem,
+  type ProcessorBackend,
+  type SimulationResult,
+  simulation,
+} from "@isotherm/engine";
 import type { Command } from "../command.ts";
 import { exitCode, RefusedError, UsageError } from "../exit-code.ts";
 import { printJson, progressLine } from "../progress.ts";
@@ -9,7 +14,7 @@ import { scenarioOutput } from "../scenario/scenario-output.ts";
 import { scenarioProblem } from "../scenario/scenario-problem.ts";
 import { lendThreads, threadCount } from "../threads.ts";
 
-const backends: readonly BackendName[] = ["wasm", "reference"];
+const backends: readonly ProcessorBackend[] = ["wasm", "reference"];
 
 const help = `isotherm simulate SCENARIO.json [--backend wasm|reference] [--threads N] [--json]
 
@@ -72,7 +77,7 @@ function printTable(output: TableOutput): void {
 
 async function solve(
   problem: BioheatProblem,
-  backend: BackendName,
+  backend: ProcessorBackend,
   threads: number,
 ): Promise<SimulationResult> {
   const progress = progressLine("simulating");

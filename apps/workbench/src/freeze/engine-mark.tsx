@@ -8,14 +8,16 @@ export interface EngineUse {
   readonly threads: number;
 }
 
-const NAMES: Readonly<Partial<Record<BackendName, string>>> = {
+const NAMES: Readonly<Record<BackendName, string>> = {
   wasm: "WebAssembly",
+  webgpu: "WebGPU",
   reference: "plain kernels",
 };
 
 /** Backend and threads in a few words. */
 export function engineText({ backend, threads }: EngineUse): string {
-  return `${NAMES[backend] ?? backend} · ${threads === 1 ? "1 thread" : `${threads} threads`}`;
+  if (backend === "webgpu") return NAMES[backend];
+  return `${NAMES[backend]} · ${threads === 1 ? "1 thread" : `${threads} threads`}`;
 }
 
 /** What computes, always in sight; falling back to something slower is said, never silent. */

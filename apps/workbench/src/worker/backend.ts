@@ -1,8 +1,8 @@
-import { type BackendName, EngineError } from "@isotherm/engine";
+import { EngineError, type ProcessorBackend } from "@isotherm/engine";
 
-/** Runs with the fast kernels, or with the plain ones where this browser cannot run the fast ones. */
+/** Runs on the processor with the fast kernels, or with the plain ones where this browser cannot run the fast ones. */
 export async function withBackend<Answer>(
-  run: (backend: BackendName) => Answer | Promise<Answer>,
+  run: (backend: ProcessorBackend) => Answer | Promise<Answer>,
 ): Promise<Answer> {
   try {
     return await run("wasm");

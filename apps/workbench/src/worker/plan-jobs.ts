@@ -1,4 +1,4 @@
-import { type BackendName, simulation, type ThreadPool } from "@isotherm/engine";
+import { type BackendName, EngineError, simulation, type ThreadPool } from "@isotherm/engine";
 import type { Vec3, VolumeGeometry } from "@isotherm/imaging";
 import {
   isothermMesh,
@@ -10,11 +10,14 @@ import {
   previewKey,
   previewProblem,
   previewTemplate,
+  type SimulatePlanOnGpuOptions,
   simulatePlan,
+  simulatePlanOnGpu,
 } from "@isotherm/planning";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { withBackend } from "./backend.ts";
 import { desk, volumeOnDesk } from "./desk.ts";
+import { graphicsDevice, leaveGraphicsDevice } from "./gpu.ts";
 import type { WorkshopJobs } from "./jobs.ts";
 import type { JobAnswer, JobControl } from "./serve.ts";
 import { solverThreads } from "./threads.ts";
@@ -26,39 +29,65 @@ type Output<Name extends keyof WorkshopJobs> = WorkshopJobs[Name]["output"];
 /** A turn for other messages at least this often. */
 const TURN_MS = 40;
 
-/** Computes the freeze step by step; frames go out as they are made. */
+/** Computes the freeze step by step, on the GPU where there is one; frames go out as they are made. */
 export async function simulate(
   { plan }: Input<"simulate">,
   control: JobControl<Progress<"simulate">>,
 ): Promise<JobAnswer<Output<"simulate">>> {
   const computedAt = new Date().toISOString();
-  return withBackend(async (backend) => {
+  const device = await graphicsDevice();
+  if (device !== null) return onGraphicsDevice(plan, { device, computedAt }, control);
+  return withBackend((backend) => {
     const threads = solverThreads();
-    const steps = simulatePlan(plan, volumeOnDesk(), {
-      computedAt,
-      backend,
-      ...(threads ? { threads } : {}),
-    });
-    const use = engineUse(backend, threads);
-    let turnAt = performance.now();
-    desk.history = null;
-    try {
-      for (;;) {
-        const step = steps.next();
-        if (step.done === true) return { output: keep(step.value) };
-        const { frame, geometry } = step.value;
-        if (frame !== null) grow(geometry, frame);
-        if (frame !== null || performance.now() - turnAt > TURN_MS) {
-          control.report({ ...progressOf(step.value), ...use });
-          await control.breathe();
-          turnAt = performance.now();
-        }
-      }
-    } finally {
-      // A canceled freeze lets its threads go.
-      steps.return(undefined as never);
-    }
+    const lent = threads ? { threads } : {};
+    const steps = simulatePlan(plan, volumeOnDesk(), { computedAt, backend, ...lent });
+    return followFreeze(steps, engineUse(backend, threads), control);
   });
+}
+
+/**
+ * Computes the freeze on the GPU. Where that fails nothing else takes over in silence: the freeze ends with a sentence, and the
+ * next one is computed on the processor, as its mark then says.
+ */
+async function onGraphicsDevice(
+  plan: TreatmentPlan,
+  options: SimulatePlanOnGpuOptions,
+  control: JobControl<Progress<"simulate">>,
+): Promise<JobAnswer<Output<"simulate">>> {
+  try {
+    const steps = simulatePlanOnGpu(plan, volumeOnDesk(), options);
+    return await followFreeze(steps, { backend: "webgpu", threads: 1 }, control);
+  } catch (error) {
+    if (!(error instanceof EngineError) || error.code !== "ENGINE_BACKEND_UNAVAILABLE") throw error;
+    leaveGraphicsDevice();
+    const message = `The GPU could not compute this freeze (${error.message}) Freeze again: the processor will compute it.`;
+    throw new EngineError(error.code, message, { cause: error });
+  }
+}
+
+/** Follows a freeze to its end; frames and progress go out, and a canceled one lets go of what it holds. */
+async function followFreeze(
+  steps: Generator<PlanProgress, PlanOutcome> | AsyncGenerator<PlanProgress, PlanOutcome>,
+  use: Pick<Progress<"simulate">, "backend" | "threads">,
+  control: JobControl<Progress<"simulate">>,
+): Promise<JobAnswer<Output<"simulate">>> {
+  let turnAt = performance.now();
+  desk.history = null;
+  try {
+    for (;;) {
+      const step = await steps.next();
+      if (step.done === true) return { output: keep(step.value) };
+      const { frame, geometry } = step.value;
+      if (frame !== null) grow(geometry, frame);
+      if (frame !== null || performance.now() - turnAt > TURN_MS) {
+        control.report({ ...progressOf(step.value), ...use });
+        await control.breathe();
+        turnAt = performance.now();
+      }
+    }
+  } finally {
+    await steps.return(undefined as never);
+  }
 }
 
 /** What computes, as progress tells it. */
