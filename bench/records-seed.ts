@@ -78,7 +78,8 @@ const personSteps: readonly Step[] = [
          medical_record_number, lower(family_name || ', ' || given_name) from person_revision;
        insert into person_word select distinct word, patient_id from person_revision, lateral (
          select unnest(string_to_array(lower(replace(family_name, '-', ' ') || ' ' || given_name), ' ')) union
-         select lower(family_name) union select birth_date::text union select lower(medical_record_number)) as words (word)`,
+         select lower(family_name) union select birth_date::text union select lower(medical_record_number)) as words (word)
+         order by 1`,
   ],
 ];
 
@@ -169,12 +170,21 @@ const flatSteps: readonly Step[] = [
   ],
 ];
 
+async function setFlushing(superuser: pg.Client, state: "on" | "off"): Promise<void> {
+  for (const setting of [`fsync = ${state}`, `full_page_writes = ${state}`, "max_wal_size = '8GB'"]) {
+    await superuser.query(`alter system set ${setting}`);
+  }
+  await superuser.query("select pg_reload_conf()");
+}
+
 /** Seeds the site; says each step and its time. */
 export async function seedRecords(
   superuser: pg.Client,
   { patientCount, followUpsPerPatientCount }: SeedSize,
   log: (line: string) => void,
 ): Promise<void> {
+  // Seeding may be lost; what is timed afterwards is flushed again.
+  await setFlushing(superuser, "off");
   await superuser.query(
     "set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '512MB'; set timezone = 'UTC'",
   );
@@ -186,4 +196,6 @@ export async function seedRecords(
     log(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
   }
   await superuser.query("vacuum analyze");
+  await setFlushing(superuser, "on");
+  await superuser.query("checkpoint");
 }

@@ -18,6 +18,8 @@ export const startHelp = `npm start [-- options]
 
   ISOTHERM_OIDC_ISSUER, …_CLIENT_ID, …_CLIENT_SECRET (or …_CLIENT_SECRET_FILE), …_NAME
                   single sign-on of the hospital by OpenID Connect
+  ISOTHERM_POSTGRES
+                  use the PostgreSQL installed in this folder, such as /usr/lib/postgresql/17
   DATABASE_URL    use this PostgreSQL (15 or newer) instead of the one that Isotherm brings`;
 
 /** Options of a start. */

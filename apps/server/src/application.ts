@@ -12,6 +12,7 @@ import { firstRunRoutes } from "./routes/first-run.ts";
 import { imageRoutes } from "./routes/images.ts";
 import { invitationRoutes } from "./routes/invitations.ts";
 import { knowledgeRoutes } from "./routes/knowledge.ts";
+import { openapiRoutes } from "./routes/openapi.ts";
 import { ownAccountRoutes } from "./routes/own-account.ts";
 import { passkeyRoutes } from "./routes/passkeys.ts";
 import { patientLinkRoutes } from "./routes/patient-links.ts";
@@ -91,6 +92,7 @@ export async function application(services: Services, log: (line: string) => voi
     const token = sessionCookie(request).sent();
     return token === null ? null : findSession(services.database, token, callerOf(request));
   });
+  openapiRoutes(app);
   firstRunRoutes(app, services);
   sessionRoutes(app, services);
   secondFactorRoutes(app, services);

@@ -1,14 +1,15 @@
 import { createReadStream, existsSync } from "node:fs";
-import { type FileHandle, open, rename, rm } from "node:fs/promises";
-import { resolve } from "node:path";
+import { type FileHandle, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { sql } from "kysely";
+import type { DataFolder } from "../data-folder.ts";
 import { type ActorTransaction, asSystemSnapshot } from "../database/as-actor.ts";
 import { ServerError } from "../errors.ts";
 import type { BlobStore } from "../stores/blob-store.ts";
 import { appendEntry, endArchive } from "./archive.ts";
-import { type Manifest, manifestHashName, manifestName, sha256Of } from "./manifest.ts";
+import { keyName, type Manifest, manifestHashName, manifestName, sha256Of } from "./manifest.ts";
 import { type OpenedSite, openSiteBeside, type SiteAddress } from "./open-site.ts";
 import { newestMigration, storedTables } from "./stored-tables.ts";
 
@@ -67,6 +68,7 @@ function writeArchive(site: OpenedSite, writer: Writer): Promise<Omit<BackupRepo
       rowCounts[table] = await writeTable(transaction, table, writer);
     }
     const blobCount = await writeBlobs(transaction, site.blobs, writer);
+    await writeKeys(site.folder, writer);
     const manifest: Manifest = {
       format: "isotherm.backup",
       version: 1,
@@ -112,6 +114,16 @@ async function writeTable(transaction: ActorTransaction, table: string, writer: 
   }
   await sql`close rows`.execute(transaction);
   return count;
+}
+
+/** What stands beside the database so that the database alone opens no second factor; without it nobody could sign in with one. */
+async function writeKeys(folder: DataFolder, writer: Writer): Promise<void> {
+  const path = join(folder.path, "keys");
+  const names = existsSync(path) ? await readdir(path) : [];
+  for (const name of names.filter((each) => keyName.test(`keys/${each}`)).sort()) {
+    const bytes = await readFile(join(path, name));
+    await addEntry(writer, { name: `keys/${name}`, sizeBytes: bytes.length }, [bytes]);
+  }
 }
 
 async function writeBlobs(transaction: ActorTransaction, blobs: BlobStore, writer: Writer): Promise<number> {

@@ -34,6 +34,9 @@ const manifestSchema: z.ZodType<Manifest> = z.strictObject({
   entries: z.array(entrySchema),
 });
 
+/** Name of an entry that is a key of the site. */
+export const keyName: RegExp = /^keys\/([a-z][a-z.-]*)$/u;
+
 /** Names of the two last entries. */
 export const manifestName = "manifest.json";
 export const manifestHashName = "manifest.sha256";

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { type FileHandle, open, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { type Kysely, sql } from "kysely";
@@ -14,7 +15,7 @@ import { ServerError } from "../errors.ts";
 import { startPostgres } from "../postgres/supervisor.ts";
 import { type BlobStore, openBlobStore } from "../stores/blob-store.ts";
 import { damaged, entryBytes } from "./archive.ts";
-import { type CheckedBackup, checkBackup } from "./manifest.ts";
+import { type CheckedBackup, checkBackup, keyName } from "./manifest.ts";
 import { folderOf, type SiteAddress } from "./open-site.ts";
 import { storedTables } from "./stored-tables.ts";
 
@@ -84,6 +85,7 @@ async function restoreInto(address: DatabaseAddress, folder: DataFolder, backup:
   try {
     await migrateTo(open.query, backup.manifest.migration);
     await restoreBlobs(openBlobStore(folder.blobs), backup);
+    await restoreKeys(folder, backup);
     await asSystem(open.query, (transaction) => restoreRows(transaction, backup));
     await migrate(open.query);
     await rm(`${folder.path}/audit-anchor.json`, { force: true });
@@ -97,6 +99,15 @@ async function restoreBlobs(blobs: BlobStore, { file, entries }: Backup): Promis
   for (const entry of entries) {
     const sha256 = /^blobs\/([0-9a-f]{64})$/u.exec(entry.name)?.[1];
     if (sha256 !== undefined) await blobs.put(sha256, await entryBytes(file, entry));
+  }
+}
+
+async function restoreKeys(folder: DataFolder, { file, entries }: Backup): Promise<void> {
+  for (const entry of entries) {
+    const name = keyName.exec(entry.name)?.[1];
+    if (name === undefined) continue;
+    await mkdir(join(folder.path, "keys"), { recursive: true, mode: 0o700 });
+    await writeFile(join(folder.path, "keys", name), await entryBytes(file, entry), { mode: 0o600 });
   }
 }
 

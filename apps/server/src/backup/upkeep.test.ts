@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { newPlan } from "@isotherm/planning";
@@ -26,6 +26,8 @@ beforeAll(async () => {
   site = await openTestSite();
   superuser = new pg.Client({ host: site.socketFolder, user: "isotherm", database: "postgres" });
   await superuser.connect();
+  mkdirSync(join(site.folder.path, "keys"), { recursive: true });
+  writeFileSync(join(site.folder.path, "keys/test.key"), "sealed");
   const physician = site.as(testActor("physician"));
   const person = {
     familyName: "Backup",
@@ -217,6 +219,7 @@ describe("isotherm backup and restore", () => {
       for (const [table, rows] of Object.entries(before)) expect(after[table], table).toEqual(rows);
       expect(before["record_event"]).toHaveLength(3);
       expect(await restored.blobs.get(sha256)).toEqual(bytes);
+      expect(readFileSync(join(dataFolder, "keys/test.key"), "utf8")).toBe("sealed");
     } finally {
       await restored.close();
     }

@@ -133,6 +133,8 @@ function openPool(address: DatabaseAddress, { workAs }: DatabaseRoles): pg.Pool 
   // A connection that breaks while idle is replaced by the pool; the next query reports what is really wrong.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => {
+    // The same for one that breaks while it is lent out, which the pool does not listen to.
+    client.on("error", () => undefined);
     // Queued before the first query of whoever gets this connection; a connection that breaks here breaks there as well.
     if (workAs !== null) client.query(`set role ${workAs}`).catch(() => undefined);
   });

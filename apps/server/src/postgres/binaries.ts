@@ -37,11 +37,35 @@ function versionUnder(folder: string, account: Account | null): string | null {
   return result.status === 0 ? (/[\d.]+/u.exec(result.stdout)?.[0] ?? null) : null;
 }
 
+/** Our SQL is written for this version. */
+const oldestMajor = 15;
+
+/** Major version, such as 18 of 18.4. */
+export function majorVersion(version: string): number {
+  return Number(version.split(".")[0]);
+}
+
+/** An installed PostgreSQL, where `ISOTHERM_POSTGRES` names its folder, such as /usr/lib/postgresql/17. */
+function installedBinaries(folder: string, account: Account | null): PostgresBinaries {
+  const version = versionUnder(folder, account);
+  if (version !== null && majorVersion(version) >= oldestMajor) {
+    return { initdb: join(folder, "bin", "initdb"), postgres: join(folder, "bin", "postgres"), version };
+  }
+  throw new ServerError(
+    "SERVER_DATABASE_UNAVAILABLE",
+    version === null
+      ? `ISOTHERM_POSTGRES names ${folder}, where no bin/postgres can be executed; name the folder of an installed PostgreSQL, or leave it out.`
+      : `ISOTHERM_POSTGRES names PostgreSQL ${version}, and Isotherm needs ${oldestMajor} or newer; name a newer one, or leave it out.`,
+  );
+}
+
 /**
  * Finds programs that the database account can execute. A clone inside a private folder (root's home, a temporary
  * folder) is closed to that account; then the programs are copied beside the data once.
  */
 export function postgresBinaries(dataFolder: string, account: Account | null): PostgresBinaries {
+  const told = process.env["ISOTHERM_POSTGRES"];
+  if (told) return installedBinaries(told, account);
   const packaged = packagedFolder();
   const inPlace = versionUnder(packaged, account);
   const at = (folder: string, version: string): PostgresBinaries => ({

@@ -6,7 +6,7 @@ import pg from "pg";
 import type { DataFolder } from "../data-folder.ts";
 import { ServerError } from "../errors.ts";
 import { type Account, databaseAccount } from "./account.ts";
-import { postgresBinaries } from "./binaries.ts";
+import { majorVersion, type PostgresBinaries, postgresBinaries } from "./binaries.ts";
 import { databaseName, ensureCluster, socketFolder } from "./cluster.ts";
 
 /** A running PostgreSQL of ours. */
@@ -100,20 +100,39 @@ async function stopProcess(pid: number): Promise<void> {
   }
 }
 
+/** A socket and no network; and a log that names no row and no statement, because those hold what patients say. */
+const settings = [
+  "listen_addresses=",
+  "unix_socket_permissions=0700",
+  "log_error_verbosity=terse",
+  "log_min_error_statement=panic",
+] as const;
+
 interface Launch {
   readonly folder: DataFolder;
   readonly host: string;
   readonly account: Account | null;
 }
 
+/** Files of one major version of PostgreSQL are not read by another. */
+function requireSameMajor(folder: DataFolder, { version }: PostgresBinaries): void {
+  const made = Number(readFileSync(join(folder.postgres, "PG_VERSION"), "utf8"));
+  if (made === majorVersion(version)) return;
+  throw new ServerError(
+    "SERVER_DATABASE_VERSION",
+    `The database in ${folder.path} was made by PostgreSQL ${made} and this is ${version}; start it with ${made} (ISOTHERM_POSTGRES names its folder), back it up with isotherm backup, and restore that with ${majorVersion(version)}.`,
+  );
+}
+
 function launch({ folder, host, account }: Launch): ChildProcess {
   const binaries = postgresBinaries(folder.path, account);
   ensureCluster(folder, binaries, account);
+  requireSameMajor(folder, binaries);
   const log = openSync(join(folder.path, "postgres.log"), "a", 0o600);
   try {
     return spawn(
       binaries.postgres,
-      ["-D", folder.postgres, "-k", host, "-c", "listen_addresses=", "-c", "unix_socket_permissions=0700"],
+      ["-D", folder.postgres, "-k", host, ...settings.flatMap((setting) => ["-c", setting])],
       {
         // Its own process group: Ctrl+C reaches us, and we stop it after our last write.
         detached: true,
@@ -127,10 +146,8 @@ function launch({ folder, host, account }: Launch): ChildProcess {
   }
 }
 
-/** Launches, and waits until it answers; gives the process number. */
-async function launchOnce(start: Launch): Promise<number> {
-  const { folder, host } = start;
-  const child = launch(start);
+/** Waits until a launched server answers; gives its process number. */
+async function answering(child: ChildProcess, { folder, host }: Launch): Promise<number> {
   let ended: string | null = null;
   child.on("error", (error) => {
     ended = `PostgreSQL could not be started: ${error.message}; check that ${folder.path} is on a disk that allows it.`;
@@ -146,8 +163,9 @@ async function launchOnce(start: Launch): Promise<number> {
 /** One that was killed leaves helpers behind for a moment, and PostgreSQL does not start over them; so it is tried again. */
 async function launchPatiently(start: Launch): Promise<number> {
   for (let left = launchTries; ; left--) {
+    const child = launch(start);
     try {
-      return await launchOnce(start);
+      return await answering(child, start);
     } catch (error) {
       if (left <= 1) throw error;
       await sleep(500);

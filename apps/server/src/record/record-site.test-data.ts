@@ -31,8 +31,12 @@ export interface TestSite {
   readonly database: Kysely<Schema>;
   readonly folder: DataFolder;
   readonly socketFolder: string;
+  /** What the server has said so far. */
+  readonly logLines: readonly string[];
   as(actor: Actor): (method: string, path: string, body?: unknown) => Promise<TestAnswer>;
   stop(): Promise<void>;
+  /** Stops, and leaves what was stored. */
+  stopKeepingFolder(): Promise<void>;
 }
 
 /** Somebody of the clinic, or a patient of the site. */
@@ -100,12 +104,19 @@ export async function openTestSite(): Promise<TestSite> {
     singleSignOn: null,
     siteRecords: { overlay: null, problems: [], differences: [] },
   };
-  const app = await application(services, (line) => process.stderr.write(`${line}\n`));
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await open.close();
+    await postgres.stop();
+  };
+  const logLines: string[] = [];
+  const app = await application(services, (line) => logLines.push(line));
   return {
     app,
     database: open.query,
     folder,
     socketFolder: postgres.socketFolder,
+    logLines,
     as: (actor) => {
       const session = sessionOf(open.query, actor);
       return async (method, path, body) => {
@@ -123,10 +134,9 @@ export async function openTestSite(): Promise<TestSite> {
         return { status: answer.statusCode, body: answer.body === "" ? null : JSON.parse(answer.body) };
       };
     },
+    stopKeepingFolder: stop,
     stop: async () => {
-      await app.close();
-      await open.close();
-      await postgres.stop();
+      await stop();
       rmSync(folder.path, { recursive: true, force: true });
     },
   };

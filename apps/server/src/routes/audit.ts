@@ -14,14 +14,31 @@ const auditQuery = z.strictObject({
 
 /** Who read or changed what. */
 export function auditRoutes(app: FastifyInstance, { database }: Services): void {
-  app.get("/api/audit", { config: auditReading }, async (request) => {
-    const { cursor, limit } = parsed(auditQuery, request.query);
-    return listAudit(database, request.actor, { patientId: null, beforeSequence: cursor, limit });
-  });
+  app.get(
+    "/api/audit",
+    { config: { ...auditReading, describes: { summary: "Who read or changed what", query: auditQuery } } },
+    async (request) => {
+      const { cursor, limit } = parsed(auditQuery, request.query);
+      return listAudit(database, request.actor, { patientId: null, beforeSequence: cursor, limit });
+    },
+  );
 
-  app.get("/api/patients/:id/audit", { config: auditReading }, async (request) => {
-    const { id } = parsed(patientAddress, request.params);
-    const { cursor, limit } = parsed(auditQuery, request.query);
-    return listAudit(database, request.actor, { patientId: id, beforeSequence: cursor, limit });
-  });
+  app.get(
+    "/api/patients/:id/audit",
+    {
+      config: {
+        ...auditReading,
+        describes: {
+          summary: "Who read or changed what of one patient",
+          params: patientAddress,
+          query: auditQuery,
+        },
+      },
+    },
+    async (request) => {
+      const { id } = parsed(patientAddress, request.params);
+      const { cursor, limit } = parsed(auditQuery, request.query);
+      return listAudit(database, request.actor, { patientId: id, beforeSequence: cursor, limit });
+    },
+  );
 }

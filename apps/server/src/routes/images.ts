@@ -39,7 +39,13 @@ export function imageRoutes(app: FastifyInstance, { database, blobs }: Services)
 
   app.put(
     "/api/blobs/:sha256",
-    { bodyLimit: largestFileBytes, config: planWriting },
+    {
+      bodyLimit: largestFileBytes,
+      config: {
+        ...planWriting,
+        describes: { summary: "Store a file under the hash of its content", params: blobAddress, file: true },
+      },
+    },
     async (request, reply) => {
       const address = parsed(blobAddress, request.params);
       if (!Buffer.isBuffer(request.body)) {
@@ -60,7 +66,7 @@ export function imageRoutes(app: FastifyInstance, { database, blobs }: Services)
   app.route({
     method: "HEAD",
     url: "/api/blobs/:sha256",
-    config: planReading,
+    config: { ...planReading, describes: { summary: "Whether a file is stored", params: blobAddress } },
     handler: async (request, reply) => {
       const address = parsed(blobAddress, request.params);
       const known = await asActor(database, request.actor, (transaction) =>
@@ -70,43 +76,69 @@ export function imageRoutes(app: FastifyInstance, { database, blobs }: Services)
     },
   });
 
-  app.get("/api/blobs/:sha256", { exposeHeadRoute: false, config: planReading }, async (request, reply) => {
-    const address = parsed(blobAddress, request.params);
-    const known = await asActor(database, request.actor, (transaction) =>
-      isBlobShown(transaction, address.sha256),
-    );
-    if (!known) throw blobNotFound(address.sha256);
-    return reply
-      .header("content-type", "application/octet-stream")
-      .header("cache-control", "private, max-age=31536000, immutable")
-      .send(await blobs.get(address.sha256));
-  });
+  app.get(
+    "/api/blobs/:sha256",
+    {
+      exposeHeadRoute: false,
+      config: { ...planReading, describes: { summary: "A stored file", params: blobAddress } },
+    },
+    async (request, reply) => {
+      const address = parsed(blobAddress, request.params);
+      const known = await asActor(database, request.actor, (transaction) =>
+        isBlobShown(transaction, address.sha256),
+      );
+      if (!known) throw blobNotFound(address.sha256);
+      return reply
+        .header("content-type", "application/octet-stream")
+        .header("cache-control", "private, max-age=31536000, immutable")
+        .send(await blobs.get(address.sha256));
+    },
+  );
 
   seriesRoutes(app, database, blobs);
 }
 
 function seriesRoutes(app: FastifyInstance, database: Services["database"], blobs: Services["blobs"]): void {
-  app.get("/api/series", { config: planReading }, async (request) =>
-    asActor(database, request.actor, async (transaction) => {
-      await auditShown(transaction, "series-list");
-      return { series: await listSeries(transaction) };
-    }),
+  app.get(
+    "/api/series",
+    { config: { ...planReading, describes: { summary: "Every imported series" } } },
+    async (request) =>
+      asActor(database, request.actor, async (transaction) => {
+        await auditShown(transaction, "series-list");
+        return { series: await listSeries(transaction) };
+      }),
   );
 
-  app.get("/api/series/:id", { config: planReading }, async (request) => {
-    const { id } = parsed(seriesAddress, request.params);
-    return asActor(database, request.actor, async (transaction) => {
-      const series = await seriesById(transaction, id);
-      // Its files are fetched one by one, by the names that this answer gives; one line stands for all of them.
-      await auditShown(transaction, `series ${id}`);
-      return series;
-    });
-  });
+  app.get(
+    "/api/series/:id",
+    {
+      config: { ...planReading, describes: { summary: "One series with its files", params: seriesAddress } },
+    },
+    async (request) => {
+      const { id } = parsed(seriesAddress, request.params);
+      return asActor(database, request.actor, async (transaction) => {
+        const series = await seriesById(transaction, id);
+        // Its files are fetched one by one, by the names that this answer gives; one line stands for all of them.
+        await auditShown(transaction, `series ${id}`);
+        return series;
+      });
+    },
+  );
 
-  app.post("/api/series", { bodyLimit: 16 * 1024 * 1024, config: planWriting }, async (request) => {
-    const body = parsed(seriesBody, request.body);
-    return asActor(database, request.actor, async (transaction) => ({
-      id: await addSeries(transaction, blobs, body),
-    }));
-  });
+  app.post(
+    "/api/series",
+    {
+      bodyLimit: 16 * 1024 * 1024,
+      config: {
+        ...planWriting,
+        describes: { summary: "Keep a series whose files have arrived", body: seriesBody },
+      },
+    },
+    async (request) => {
+      const body = parsed(seriesBody, request.body);
+      return asActor(database, request.actor, async (transaction) => ({
+        id: await addSeries(transaction, blobs, body),
+      }));
+    },
+  );
 }

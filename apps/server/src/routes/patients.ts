@@ -54,46 +54,114 @@ async function refuseInDemo(database: Services["database"]): Promise<void> {
 
 /** Patients, their persons and their records. */
 export function patientRoutes(app: FastifyInstance, { database }: Services): void {
-  app.get("/api/patients", { config: listReading }, async (request) =>
-    listPatients(database, request.actor, parsed(listQuery, request.query)),
+  app.get(
+    "/api/patients",
+    {
+      config: {
+        ...listReading,
+        describes: { summary: "Patients by name, found by beginnings of words", query: listQuery },
+      },
+    },
+    async (request) => listPatients(database, request.actor, parsed(listQuery, request.query)),
   );
 
-  app.post("/api/patients", { config: personWriting }, async (request) => {
-    await refuseInDemo(database);
-    return {
-      patientId: await createPatient(database, request.actor, parsed(createBody, request.body).person),
-    };
-  });
-
-  app.get("/api/patients/:id", { config: recordReading }, async (request) =>
-    readPatient(database, request.actor, parsed(patientAddress, request.params).id),
+  app.post(
+    "/api/patients",
+    {
+      config: {
+        ...personWriting,
+        describes: { summary: "A new patient with an empty record", body: createBody },
+      },
+    },
+    async (request) => {
+      await refuseInDemo(database);
+      return {
+        patientId: await createPatient(database, request.actor, parsed(createBody, request.body).person),
+      };
+    },
   );
 
-  app.put("/api/patients/:id/person", { config: personWriting }, async (request) => {
-    const patientId = parsed(patientAddress, request.params).id;
-    const change = parsed(personBody, request.body);
-    return { revision: await changePerson(database, request.actor, { patientId, ...change }) };
-  });
+  app.get(
+    "/api/patients/:id",
+    {
+      config: {
+        ...recordReading,
+        describes: { summary: "One patient with the whole record", params: patientAddress },
+      },
+    },
+    async (request) => readPatient(database, request.actor, parsed(patientAddress, request.params).id),
+  );
 
-  app.get("/api/patients/:id/events", { config: recordReading }, async (request) => {
-    const patientId = parsed(patientAddress, request.params).id;
-    const { after } = parsed(eventsQuery, request.query);
-    return readEventsAfter(database, request.actor, { patientId, afterSequence: after });
-  });
+  app.put(
+    "/api/patients/:id/person",
+    {
+      config: {
+        ...personWriting,
+        describes: {
+          summary: "Change names; 409 with what stands now",
+          params: patientAddress,
+          body: personBody,
+        },
+      },
+    },
+    async (request) => {
+      const patientId = parsed(patientAddress, request.params).id;
+      const change = parsed(personBody, request.body);
+      return { revision: await changePerson(database, request.actor, { patientId, ...change }) };
+    },
+  );
+
+  eventRoutes(app, database);
+}
+
+function eventRoutes(app: FastifyInstance, database: Services["database"]): void {
+  app.get(
+    "/api/patients/:id/events",
+    {
+      config: {
+        ...recordReading,
+        describes: { summary: "What was written after an event", params: patientAddress, query: eventsQuery },
+      },
+    },
+    async (request) => {
+      const patientId = parsed(patientAddress, request.params).id;
+      const { after } = parsed(eventsQuery, request.query);
+      return readEventsAfter(database, request.actor, { patientId, afterSequence: after });
+    },
+  );
 
   app.post(
     "/api/patients/:id/events",
-    { bodyLimit: longestEventBytes, config: recordWriting },
+    {
+      bodyLimit: longestEventBytes,
+      config: {
+        ...recordWriting,
+        describes: {
+          summary: "Append an event; 409 with the entry as it stands now",
+          params: patientAddress,
+          body: eventBody,
+        },
+      },
+    },
     async (request) => {
       const patientId = parsed(patientAddress, request.params).id;
       return writeEvent(database, request.actor, { patientId, ...parsed(eventBody, request.body) });
     },
   );
 
-  app.post("/api/patients/:id/plans", { config: personWriting }, async (request) => {
-    const patientId = parsed(patientAddress, request.params).id;
-    const { planId } = parsed(linkBody, request.body);
-    await linkPlan(database, request.actor, { patientId, planId });
-    return { planId };
-  });
+  app.post(
+    "/api/patients/:id/plans",
+    {
+      config: {
+        ...personWriting,
+        describes: { summary: "Say that a plan is this patient's", params: patientAddress, body: linkBody },
+      },
+    },
+    async (request) => {
+      const patientId = parsed(patientAddress, request.params).id;
+      const { planId } = parsed(linkBody, request.body);
+      await linkPlan(database, request.actor, { patientId, planId });
+      return { planId };
+    },
+  );
 }

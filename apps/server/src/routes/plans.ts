@@ -53,67 +53,124 @@ function validPlan(document: unknown, id: string): TreatmentPlan {
 
 /** Plans: read, save as a new revision, put away, and what was computed for them. */
 export function planRoutes(app: FastifyInstance, { database }: Services): void {
-  app.get("/api/plans", { config: planReading }, async (request) =>
-    asActor(database, request.actor, async (transaction) => {
-      await auditShown(transaction, "plan-list");
-      return { plans: await listPlans(transaction) };
-    }),
+  app.get(
+    "/api/plans",
+    { config: { ...planReading, describes: { summary: "Every plan" } } },
+    async (request) =>
+      asActor(database, request.actor, async (transaction) => {
+        await auditShown(transaction, "plan-list");
+        return { plans: await listPlans(transaction) };
+      }),
   );
 
-  app.get("/api/plans/:id", { config: planReading }, async (request) => {
-    const { id } = parsed(planAddress, request.params);
-    return asActor(database, request.actor, async (transaction) => {
-      const stored = await latestPlan(transaction, id);
-      if (!stored) throw planNotFound(id);
-      await auditPlanRead(transaction, id);
-      return stored;
-    });
-  });
+  app.get(
+    "/api/plans/:id",
+    {
+      config: { ...planReading, describes: { summary: "A plan as it was last saved", params: planAddress } },
+    },
+    async (request) => {
+      const { id } = parsed(planAddress, request.params);
+      return asActor(database, request.actor, async (transaction) => {
+        const stored = await latestPlan(transaction, id);
+        if (!stored) throw planNotFound(id);
+        await auditPlanRead(transaction, id);
+        return stored;
+      });
+    },
+  );
 
-  app.put("/api/plans/:id", { bodyLimit: 64 * 1024 * 1024, config: planWriting }, async (request) => {
-    const { id } = parsed(planAddress, request.params);
-    const { plan, basedOnRevision } = parsed(saveBody, request.body);
-    const valid = validPlan(plan, id);
-    return asActor(database, request.actor, async (transaction) => ({
-      revision: await savePlan(transaction, valid, basedOnRevision),
-    }));
-  });
+  app.put(
+    "/api/plans/:id",
+    {
+      bodyLimit: 64 * 1024 * 1024,
+      config: {
+        ...planWriting,
+        describes: {
+          summary: "Save a state of a plan; 409 with what is stored now",
+          params: planAddress,
+          body: saveBody,
+        },
+      },
+    },
+    async (request) => {
+      const { id } = parsed(planAddress, request.params);
+      const { plan, basedOnRevision } = parsed(saveBody, request.body);
+      const valid = validPlan(plan, id);
+      return asActor(database, request.actor, async (transaction) => ({
+        revision: await savePlan(transaction, valid, basedOnRevision),
+      }));
+    },
+  );
 
-  app.post("/api/plans/:id/archive", { config: planWriting }, async (request) => {
-    const { id } = parsed(planAddress, request.params);
-    const { archived } = parsed(archiveBody, request.body);
-    return asActor(database, request.actor, async (transaction) => {
-      if (!(await latestPlan(transaction, id))) throw planNotFound(id);
-      await transaction.insertInto("plan_archive").values({ plan_id: id, archived }).execute();
-      return { archived };
-    });
-  });
+  app.post(
+    "/api/plans/:id/archive",
+    {
+      config: {
+        ...planWriting,
+        describes: { summary: "Put a plan away, or bring it back", params: planAddress, body: archiveBody },
+      },
+    },
+    async (request) => {
+      const { id } = parsed(planAddress, request.params);
+      const { archived } = parsed(archiveBody, request.body);
+      return asActor(database, request.actor, async (transaction) => {
+        if (!(await latestPlan(transaction, id))) throw planNotFound(id);
+        await transaction.insertInto("plan_archive").values({ plan_id: id, archived }).execute();
+        return { archived };
+      });
+    },
+  );
 
   revisionRoutes(app, database);
   outcomeRoutes(app, database);
 }
 
 function revisionRoutes(app: FastifyInstance, database: Services["database"]): void {
-  app.get("/api/plans/:id/revisions", { config: planReading }, async (request) => {
-    const { id } = parsed(planAddress, request.params);
-    return asActor(database, request.actor, async (transaction) => ({
-      revisions: await listRevisions(transaction, id),
-    }));
-  });
+  app.get(
+    "/api/plans/:id/revisions",
+    {
+      config: { ...planReading, describes: { summary: "Every saved state of a plan", params: planAddress } },
+    },
+    async (request) => {
+      const { id } = parsed(planAddress, request.params);
+      return asActor(database, request.actor, async (transaction) => ({
+        revisions: await listRevisions(transaction, id),
+      }));
+    },
+  );
 
-  app.get("/api/plans/:id/revisions/:revision", { config: planReading }, async (request) => {
-    const { id, revision } = parsed(revisionAddress, request.params);
-    return asActor(database, request.actor, async (transaction) => {
-      await auditPlanRead(transaction, id);
-      return planRevision(transaction, id, revision);
-    });
-  });
+  app.get(
+    "/api/plans/:id/revisions/:revision",
+    {
+      config: {
+        ...planReading,
+        describes: { summary: "One saved state of a plan", params: revisionAddress },
+      },
+    },
+    async (request) => {
+      const { id, revision } = parsed(revisionAddress, request.params);
+      return asActor(database, request.actor, async (transaction) => {
+        await auditPlanRead(transaction, id);
+        return planRevision(transaction, id, revision);
+      });
+    },
+  );
 }
 
 function outcomeRoutes(app: FastifyInstance, database: Services["database"]): void {
   app.post(
     "/api/plans/:id/outcomes",
-    { bodyLimit: 16 * 1024 * 1024, config: planWriting },
+    {
+      bodyLimit: 16 * 1024 * 1024,
+      config: {
+        ...planWriting,
+        describes: {
+          summary: "Keep what was computed for a saved state",
+          params: planAddress,
+          body: outcomeBody,
+        },
+      },
+    },
     async (request) => {
       const { id } = parsed(planAddress, request.params);
       const body = parsed(outcomeBody, request.body);
@@ -124,11 +181,17 @@ function outcomeRoutes(app: FastifyInstance, database: Services["database"]): vo
     },
   );
 
-  app.get("/api/plans/:id/outcomes", { config: planReading }, async (request) => {
-    const { id } = parsed(planAddress, request.params);
-    return asActor(database, request.actor, async (transaction) => {
-      await auditPlanRead(transaction, id);
-      return { outcomes: await listOutcomes(transaction, id) };
-    });
-  });
+  app.get(
+    "/api/plans/:id/outcomes",
+    {
+      config: { ...planReading, describes: { summary: "What was computed for a plan", params: planAddress } },
+    },
+    async (request) => {
+      const { id } = parsed(planAddress, request.params);
+      return asActor(database, request.actor, async (transaction) => {
+        await auditPlanRead(transaction, id);
+        return { outcomes: await listOutcomes(transaction, id) };
+      });
+    },
+  );
 }

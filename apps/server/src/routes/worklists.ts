@@ -16,13 +16,26 @@ const worklistQuery = z.strictObject({
 
 /** What waits for somebody at the clinic. */
 export function worklistRoutes(app: FastifyInstance, { database }: Services): void {
-  app.get("/api/worklists/:list", { config: worklistReading }, async (request) => {
-    const { list } = parsed(worklistAddress, request.params);
-    const { today, ...page } = parsed(worklistQuery, request.query);
-    return readWorklist(database, request.actor, {
-      list,
-      ...page,
-      today: today ?? new Date().toISOString().slice(0, 10),
-    });
-  });
+  app.get(
+    "/api/worklists/:list",
+    {
+      config: {
+        ...worklistReading,
+        describes: {
+          summary: "What waits for somebody, the most urgent first",
+          params: worklistAddress,
+          query: worklistQuery,
+        },
+      },
+    },
+    async (request) => {
+      const { list } = parsed(worklistAddress, request.params);
+      const { today, ...page } = parsed(worklistQuery, request.query);
+      return readWorklist(database, request.actor, {
+        list,
+        ...page,
+        today: today ?? new Date().toISOString().slice(0, 10),
+      });
+    },
+  );
 }
