@@ -77,31 +77,80 @@ export const benchmarkDiametersMm: readonly {
   { time: 600, diametersMm: [29.73, 19.09, 12.15] },
 ];
 
-/** [mm] The graded grid errs by up to 0.21 mm at 120 s in the trial that the design stands on. */
-const diameterLimitMm = 0.25;
+/**
+ * [mm, ml] Lengths on the axis and volumes at 0, −20, −40 °C: `axisymmetric.ts` on 0.25 and 0.125 mm, extrapolated as an error
+ * of second order. Its diameters, so extrapolated, meet those above to 0.02 mm.
+ */
+export const benchmarkSizes: readonly {
+  readonly time: number;
+  readonly lengthsMm: readonly number[];
+  readonly volumesMl: readonly number[];
+}[] = [
+  { time: 120, lengthsMm: [34.437, 30.578, 28.408], volumesMl: [4.783, 2.275, 1.095] },
+  { time: 300, lengthsMm: [39.057, 32.548, 29.269], volumesMl: [11.645, 4.506, 1.848] },
+  { time: 600, lengthsMm: [43.152, 34.165, 29.91], volumesMl: [20.733, 6.821, 2.497] },
+];
 
-/** Diameters and energy balance of benchmark A. */
-export function benchmarkCases(backend: ProcessorBackend, cell: number): readonly VerificationCase[] {
+/** Isotherms of the tables [°C]. */
+const isotherms = [0, -20, -40] as const;
+
+/** Diameter farthest from the expected one, length and volume of one isotherm at one time. */
+function sizeCases(
+  result: SimulationResult,
+  of: { readonly time: number; readonly place: number; readonly cell: number },
+): readonly VerificationCase[] {
+  const { time, place, cell } = of;
+  const temperature = isotherms[place] ?? 0;
   const [cryoprobe] = benchmarkA.cryoprobes;
-  const result = simulate({ ...benchmarkA, cell }, { backend });
-  const rows = benchmarkDiametersMm.flatMap(({ time, diametersMm }) =>
-    [0, -20, -40].map((temperature, n) => {
-      const field = result.reports.find((report) => report.time === time)?.temperature ?? new Float32Array();
-      const across = cryoprobe ? isothermExtents(result.grid, field, { temperature, cryoprobe }).across : 0;
-      return verificationCase({
-        id: `benchmark-a/diameter-${time}-${-temperature}`,
-        title: `Benchmark A, ${time} s, ${cell * 1e3} mm`,
-        quantity: `diameter at ${temperature} °C [mm]`,
-        expected: diametersMm[n] ?? 0,
-        computed: across * 1e3,
-        limit: diameterLimitMm,
-        errorKind: "absolute",
-      });
+  const field = result.reports.find((report) => report.time === time)?.temperature ?? new Float32Array();
+  if (cryoprobe === undefined) return [];
+  const { across, acrossLeast, along } = isothermExtents(result.grid, field, { temperature, cryoprobe });
+  const diameter = benchmarkDiametersMm.find((row) => row.time === time)?.diametersMm[place] ?? 0;
+  const sizes = benchmarkSizes.find((row) => row.time === time);
+  const farthest = across * 1e3 - diameter > diameter - acrossLeast * 1e3 ? across : acrossLeast;
+  const title = `Benchmark A, ${time} s, ${cell * 1e3} mm asked for`;
+  const id = `${time}-${-temperature}`;
+  return [
+    verificationCase({
+      id: `benchmark-a/diameter-${id}`,
+      title,
+      quantity: `diameter at ${temperature} °C, the farthest off of 90 directions [mm]`,
+      expected: diameter,
+      computed: farthest * 1e3,
+      // The target at 0.5 mm; half a millimeter of cell more is given a quarter of one.
+      limit: cell > 0.5e-3 ? 0.25 : 0.1,
+      errorKind: "absolute",
     }),
+    verificationCase({
+      id: `benchmark-a/length-${id}`,
+      title,
+      quantity: `length at ${temperature} °C [mm]`,
+      expected: sizes?.lengthsMm[place] ?? 0,
+      computed: along * 1e3,
+      limit: 0.01,
+      errorKind: "relative",
+    }),
+    verificationCase({
+      id: `benchmark-a/volume-${id}`,
+      title,
+      quantity: `volume below ${temperature} °C [ml]`,
+      expected: sizes?.volumesMl[place] ?? 0,
+      computed: isothermVolume(result.grid, field, temperature) * 1e6,
+      limit: 0.03,
+      errorKind: "relative",
+    }),
+  ];
+}
+
+/** Diameters, lengths, volumes, heat and energy balance of benchmark A. */
+export function benchmarkCases(backend: ProcessorBackend, cell: number): readonly VerificationCase[] {
+  const result = simulate({ ...benchmarkA, cell }, { backend });
+  const rows = benchmarkDiametersMm.flatMap(({ time }) =>
+    isotherms.flatMap((_, place) => sizeCases(result, { time, place, cell })),
   );
   const heat = verificationCase({
     id: "benchmark-a/heat",
-    title: `Benchmark A, 600 s, ${cell * 1e3} mm`,
+    title: `Benchmark A, 600 s, ${cell * 1e3} mm asked for`,
     // Printed to three digits beside the diameters.
     quantity: "heat drawn by the cryoprobe [kJ]",
     expected: 12.7,
@@ -109,7 +158,7 @@ export function benchmarkCases(backend: ProcessorBackend, cell: number): readonl
     limit: 0.01,
     errorKind: "relative",
   });
-  return [...rows, heat, energyCase("benchmark-a", `Benchmark A, 600 s, ${cell * 1e3} mm`, result)];
+  return [...rows, heat, energyCase("benchmark-a", `Benchmark A, 600 s, ${cell * 1e3} mm asked for`, result)];
 }
 
 /** Heat stored against heat that came in. */
@@ -120,7 +169,7 @@ export function energyCase(id: string, title: string, result: SimulationResult):
     quantity: "energy balance error",
     expected: 0,
     computed: result.energy.balanceError,
-    limit: 1e-3,
+    limit: 5e-4,
     errorKind: "absolute",
   });
 }
@@ -185,7 +234,7 @@ export function invarianceCases(backend: ProcessorBackend, cell: number): readon
       quantity: "volume below −20 °C [ml]",
       expected,
       computed: volume(shift, direction),
-      limit: 0.02,
+      limit: cell > 0.5e-3 ? 0.02 : 0.01,
       errorKind: "relative",
     }),
   );

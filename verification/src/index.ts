@@ -1,4 +1,4 @@
-export { benchmarkA, benchmarkDiametersMm } from "./benchmark-a.ts";
+export { benchmarkA, benchmarkDiametersMm, benchmarkSizes } from "./benchmark-a.ts";
 export { runVerification, verificationTable } from "./run-verification.ts";
 export type {
   ConvergenceRow,

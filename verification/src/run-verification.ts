@@ -4,6 +4,7 @@ import { benchmarkCases, invarianceCases } from "./benchmark-a.ts";
 import { cylinderCases, discError } from "./cylinder-cases.ts";
 import { perfusionCases } from "./perfusion-cases.ts";
 import { barError, planeCases } from "./plane-cases.ts";
+import { principleCases } from "./principle-cases.ts";
 import { sphereCases } from "./sphere-cases.ts";
 import type { ConvergenceRow, VerificationOptions, VerificationReport } from "./verification-case.ts";
 
@@ -49,6 +50,7 @@ export function runVerification({ quick, backend }: VerificationOptions): Verifi
     ...perfusionCases(backend, 0.5e-3),
     ...invarianceCases(backend, quick ? 1e-3 : 0.5e-3),
     ...benchmarkCases(backend, quick ? 1e-3 : 0.5e-3),
+    ...principleCases(backend),
     ...backendCases(),
   ];
   const rows = convergenceRows(backend, quick);

@@ -10,7 +10,7 @@ export interface SimulationOptions {
   readonly accuracy?: "preview" | "full";
   /** Threads that the host lends to the wasm backend; without them it runs on the caller's alone. */
   readonly threads?: ThreadPool;
-  /** Checked after every super-step. */
+  /** Checked after every super-step and every 30 ms within one. */
   readonly signal?: { readonly aborted: boolean };
   /** [ms] Clock for the wall time; Date.now when absent. */
   readonly now?: () => number;

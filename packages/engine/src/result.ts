@@ -85,7 +85,7 @@ export interface SimulationResult {
   readonly wallTime: number;
 }
 
-/** Yielded between super-steps, so that a caller can draw, report progress, or stop asking (which cancels). */
+/** Yielded between super-steps, and at the same time again within long ones, so that a caller can draw, report progress, or stop asking (which cancels). */
 export interface SimulationProgress {
   /** The grid of every report of this run. */
   readonly grid: TensorGrid;

@@ -78,7 +78,7 @@ function settingsOf<Store extends FieldStore>(
 }
 
 /** The grid of the run, as results carry it. */
-function gridOf<Store extends FieldStore>(run: Run<Store>): TensorGrid {
+export function gridOf<Store extends FieldStore>(run: Run<Store>): TensorGrid {
   const { xEdges, yEdges, zEdges } = run.stepper.discretization.grid;
   return { xEdges, yEdges, zEdges };
 }

@@ -241,11 +241,14 @@ export function passTime<Store extends FieldStore>(
   run.time = length === target - run.time ? target : run.time + length;
 }
 
-/** One kept super-step toward `target` [s], tried again with shorter ones while its error is too large. */
-export function takeStep(run: Run, target: number): void {
+/**
+ * One kept super-step toward `target` [s], tried again with shorter ones while its error is too large. Yields after every
+ * evaluation of the operator.
+ */
+export function* takeStep(run: Run, target: number): Generator<undefined, void> {
   recordCryoprobes(run);
   let step = nextTry(run, target);
-  while (!judgeTry(run, step, attempt(run.stepper, step, run.time))) step = nextTry(run, target);
+  while (!judgeTry(run, step, yield* attempt(run.stepper, step, run.time))) step = nextTry(run, target);
   keepStep(run, step.length, target);
   recordSamples(run);
 }

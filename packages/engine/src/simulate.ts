@@ -2,12 +2,40 @@ import { checkProblem } from "./check-problem.ts";
 import type { SimulationOptions } from "./options.ts";
 import type { BioheatProblem } from "./problem.ts";
 import type { SimulationProgress, SimulationResult } from "./result.ts";
-import { beginPhase, landingTimes, openRun, recordCryoprobes, recordSamples, takeStep } from "./run.ts";
-import { progressOf, refuseCanceled, resultOf } from "./run-result.ts";
+import {
+  beginPhase,
+  landingTimes,
+  openRun,
+  type Run,
+  recordCryoprobes,
+  recordSamples,
+  takeStep,
+} from "./run.ts";
+import { gridOf, progressOf, refuseCanceled, resultOf } from "./run-result.ts";
+
+/** [ms] Between two yields, so that whoever waits can cancel. */
+const longestSilence = 30;
+
+/** A super-step toward `landing` [s]; yields in its middle too, without a report, when it takes long. */
+function* step(
+  run: Run,
+  landing: number,
+  options: SimulationOptions,
+): Generator<SimulationProgress, undefined> {
+  const now = options.now ?? Date.now;
+  let told = now();
+  const between = { grid: gridOf(run), endTime: run.endTime, report: null };
+  for (const _ of takeStep(run, landing)) {
+    if (now() - told < longestSilence) continue;
+    yield { ...between, time: run.time };
+    refuseCanceled(run, options);
+    told = now();
+  }
+}
 
 /**
- * Solves a problem step by step: yields after every super-step, returns the result. Whoever stops asking cancels;
- * a `signal` that is aborted ends it with ENGINE_CANCELED. All numbers are SI, temperatures °C; the equations are in
+ * Solves a problem step by step: yields after every super-step, and every 30 ms within a long one, returns the result.
+ * Whoever stops asking cancels; a `signal` that is aborted ends it with ENGINE_CANCELED. All numbers are SI, temperatures °C; the equations are in
  * `docs/physics.md` §1 (Pennes 1948, in enthalpy), the method in §2.
  *
  * @throws EngineError ENGINE_PROBLEM_INVALID, ENGINE_GRID_TOO_LARGE, ENGINE_BACKEND_UNAVAILABLE, ENGINE_NOT_FINITE,
@@ -29,7 +57,7 @@ export function* simulation(
       for (const landing of landingTimes(run, phase)) {
         while (run.time < landing) {
           refuseCanceled(run, options);
-          takeStep(run, landing);
+          yield* step(run, landing, options);
           yield progressOf(run);
         }
       }

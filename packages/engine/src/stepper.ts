@@ -80,8 +80,11 @@ export function startRate(stepper: Stepper, clock: { phase: Phase; time: number 
   meterStart(meter);
 }
 
-/** Tries one super-step from `time` [s]; the start stays as it is. Returns the error [K] that `step-control.ts` judges. */
-export function attempt(stepper: Stepper, step: SuperStep, time: number): number {
+/**
+ * Tries one super-step from `time` [s]; the start stays as it is. Yields after every evaluation, so that the caller can stop
+ * in the middle. Returns the error [K] that `step-control.ts` judges.
+ */
+export function* attempt(stepper: Stepper, step: SuperStep, time: number): Generator<undefined, number> {
   const { backend, names, moment, meter } = stepper;
   const { rate } = names;
   const meanwhile = (): void => evaluateCouplings(stepper);
@@ -98,12 +101,14 @@ export function attempt(stepper: Stepper, step: SuperStep, time: number): number
     meterNextStage(meter, factors);
     names.change = out;
     names.spare = last;
+    yield;
   }
   const { change, spare } = names;
   moment.time = time + step.length;
   moment.change = backend.fields[change];
   const heat = backend.rate({ start: startField, change, out: spare }, meanwhile);
   deposit(stepper, heat, { name: spare, factor: 1 });
+  yield;
   return backend.error({ start: startField, change, rate, rateEnd: spare }, step.length);
 }
 

@@ -9,6 +9,8 @@ import { sampleLattice } from "./sample-field.ts";
 export interface IsothermExtents {
   /** [m] Largest diameter square to the cryoprobe, of all lines through the middle of its active zone. */
   readonly across: number;
+  /** [m] Smallest of these diameters. */
+  readonly acrossLeast: number;
   /** [m] Extent on the cryoprobe's axis. */
   readonly along: number;
 }
@@ -154,11 +156,14 @@ export function isothermExtents(
   };
   const [u, v] = squareTo(direction);
   let across = 0;
+  let acrossLeast = Number.POSITIVE_INFINITY;
   for (let n = 0; n < directionCount; n++) {
     const angle = (Math.PI * n) / directionCount;
     const c = Math.cos(angle);
     const s = Math.sin(angle);
-    across = Math.max(across, chord(sight, [u[0] * c + v[0] * s, u[1] * c + v[1] * s, u[2] * c + v[2] * s]));
+    const diameter = chord(sight, [u[0] * c + v[0] * s, u[1] * c + v[1] * s, u[2] * c + v[2] * s]);
+    across = Math.max(across, diameter);
+    acrossLeast = Math.min(acrossLeast, diameter);
   }
-  return { across, along: chord(sight, direction) };
+  return { across, acrossLeast, along: chord(sight, direction) };
 }
