@@ -15,6 +15,9 @@ const AtlasScreen = lazy(async () => ({
 const ClinicHome = lazy(async () => ({
   default: (await import("./clinic/home/clinic-home.tsx")).ClinicHome,
 }));
+const RespondersPage = lazy(async () => ({
+  default: (await import("./patient/responders/responders-page.tsx")).RespondersPage,
+}));
 const PatientPage = lazy(async () => ({
   default: (await import("./clinic/page/patient-page.tsx")).PatientPage,
 }));
@@ -40,6 +43,12 @@ function Screen(): ReactElement {
     return (
       <Suspense fallback={null}>
         <PatientPage key={route.patientId} patientId={route.patientId} step={route.step} />
+      </Suspense>
+    );
+  if (route.screen === "responders")
+    return (
+      <Suspense fallback={null}>
+        <RespondersPage />
       </Suspense>
     );
   if (route.screen === "compare") return <CompareScreen planIds={route.planIds} />;

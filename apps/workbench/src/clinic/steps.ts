@@ -57,7 +57,7 @@ export const CARE_STEPS: readonly CareStep[] = [
     standing: assessmentStanding,
   },
   {
-    id: "expectations",
+    id: "talk",
     title: "Expectations",
     part: "decision",
     component: TalkStep,

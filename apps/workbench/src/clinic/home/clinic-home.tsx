@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconBook2, IconSnowflake, IconUserPlus } from "@tabler/icons-react";
+import { IconBook2, IconChartBar, IconSnowflake, IconUserPlus } from "@tabler/icons-react";
 import { type ReactElement, useEffect, useState } from "react";
 import { IsothermMark } from "../../layout/isotherm-mark.tsx";
 import { WORKLIST_IDS, type WorklistId } from "../../server/worklists.ts";
@@ -41,6 +41,16 @@ export function ClinicHome({ list }: { readonly list: string | null }): ReactEle
           </Button>
         )}
         <span className={styles["space"]} />
+        <Button
+          component="a"
+          href="#/responders"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconChartBar size={18} />}
+          data-testid="open-responders"
+        >
+          Responses
+        </Button>
         <Button
           component="a"
           href="#/plans"
