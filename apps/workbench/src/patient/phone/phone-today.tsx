@@ -112,8 +112,10 @@ function AfterEffects(properties: {
       <p>{explanation("neuritis").text}</p>
       {path.state === "present" ? (
         <p className={styles["told"]}>
-          You told us that it is sore. It is day {path.daysSinceFreezeCount}. Most likely it ends by{" "}
-          {plainDay(path.expectedEndOn)}, as one doctor saw it.
+          You told us that it is sore. It is day {path.daysSinceFreezeCount}.{" "}
+          {path.expectedEndOn >= desk.at.slice(0, 10)
+            ? `One doctor saw it end by about ${plainDay(path.expectedEndOn)}.`
+            : "By now it should be over. Please tell us if it is not."}
         </p>
       ) : null}
       {eyelid || path.horner === "present" ? (
