@@ -16,6 +16,7 @@ import { removeSecondFactor } from "../accounts/second-factor.ts";
 import { logSecurityEvent, type SecurityEvent, type SecurityEventKind } from "../accounts/security-events.ts";
 import type { Services } from "../services.ts";
 import { requireRecentSignIn } from "../sessions/recent-sign-in.ts";
+import { described } from "./openapi.ts";
 import { displayName, identifier, loginName, parsed, role } from "./request.ts";
 
 /** A patient comes by a link and has no account. */
@@ -61,46 +62,40 @@ export function accountRoutes(app: FastifyInstance, services: Services): void {
   const { database, singleSignOn } = services;
   const note = noteOf(services);
   accountRescueRoutes(app, services);
+  accountChangeRoutes(app, services);
 
-  app.get("/api/accounts", admin, async () => ({
+  app.get("/api/accounts", described(admin, { summary: "Every account" }), async () => ({
     accounts: await listAccounts(database),
     waiting: await listWaitingPersons(database),
     singleSignOn: singleSignOn?.name ?? null,
   }));
 
-  app.post("/api/accounts", admin, async (request) => {
-    requireRecentSignIn(request);
-    const body = parsed(accountBody, request.body);
-    const createdBy = request.actor.accountId;
-    const account = await addAccount(database, { ...body, passwordHash: null, createdBy });
-    await note(request, "account-made", { accountId: account.id, details: { roles: body.roles.join(" ") } });
-    return { account, invitation: await inviteAgain(request, account.id) };
-  });
+  app.post(
+    "/api/accounts",
+    described(admin, { summary: "A new account, with an invitation", body: accountBody }),
+    async (request) => {
+      requireRecentSignIn(request);
+      const body = parsed(accountBody, request.body);
+      const createdBy = request.actor.accountId;
+      const account = await addAccount(database, { ...body, passwordHash: null, createdBy });
+      await note(request, "account-made", {
+        accountId: account.id,
+        details: { roles: body.roles.join(" ") },
+      });
+      return { account, invitation: await inviteAgain(request, account.id) };
+    },
+  );
 
-  app.put("/api/accounts/:id", admin, async (request) => {
-    requireRecentSignIn(request);
-    const { id } = parsed(accountAddress, request.params);
-    const change = parsed(changeBody, request.body);
-    await changeAccount(database, id, change);
-    await note(request, "account-changed", { accountId: id, details: { roles: change.roles.join(" ") } });
-    return { account: await accountById(database, id) };
-  });
-
-  app.post("/api/accounts/:id/suspension", admin, async (request) => {
-    requireRecentSignIn(request);
-    const { id } = parsed(accountAddress, request.params);
-    const { suspended } = parsed(suspendBody, request.body);
-    await changeAccount(database, id, { suspended });
-    await note(request, suspended ? "account-suspended" : "account-resumed", { accountId: id });
-    return { account: await accountById(database, id) };
-  });
-
-  app.post("/api/accounts/:id/invitation", admin, async (request) => {
-    requireRecentSignIn(request);
-    const { id } = parsed(accountAddress, request.params);
-    if ((await accountById(database, id)) === null) throw accountNotFound(id);
-    return { invitation: await inviteAgain(request, id) };
-  });
+  app.post(
+    "/api/accounts/:id/invitation",
+    described(admin, { summary: "A new invitation", params: accountAddress }),
+    async (request) => {
+      requireRecentSignIn(request);
+      const { id } = parsed(accountAddress, request.params);
+      if ((await accountById(database, id)) === null) throw accountNotFound(id);
+      return { invitation: await inviteAgain(request, id) };
+    },
+  );
 
   async function inviteAgain(request: FastifyRequest, accountId: string): Promise<Invitation> {
     await note(request, "invitation-made", { accountId });
@@ -108,43 +103,91 @@ export function accountRoutes(app: FastifyInstance, services: Services): void {
   }
 }
 
+/** What an administrator changes of an account. */
+function accountChangeRoutes(app: FastifyInstance, services: Services): void {
+  const { database } = services;
+  const note = noteOf(services);
+
+  app.put(
+    "/api/accounts/:id",
+    described(admin, { summary: "Change name and roles", params: accountAddress, body: changeBody }),
+    async (request) => {
+      requireRecentSignIn(request);
+      const { id } = parsed(accountAddress, request.params);
+      const change = parsed(changeBody, request.body);
+      await changeAccount(database, id, change);
+      await note(request, "account-changed", { accountId: id, details: { roles: change.roles.join(" ") } });
+      return { account: await accountById(database, id) };
+    },
+  );
+
+  app.post(
+    "/api/accounts/:id/suspension",
+    described(admin, {
+      summary: "Suspend an account, or let it in again",
+      params: accountAddress,
+      body: suspendBody,
+    }),
+    async (request) => {
+      requireRecentSignIn(request);
+      const { id } = parsed(accountAddress, request.params);
+      const { suspended } = parsed(suspendBody, request.body);
+      await changeAccount(database, id, { suspended });
+      await note(request, suspended ? "account-suspended" : "account-resumed", { accountId: id });
+      return { account: await accountById(database, id) };
+    },
+  );
+}
+
 /** What an administrator does for somebody who has lost something, or who comes by single sign-on. */
 function accountRescueRoutes(app: FastifyInstance, services: Services): void {
   const { database } = services;
   const note = noteOf(services);
 
-  app.delete("/api/accounts/:id/second-factor", admin, async (request) => {
-    requireRecentSignIn(request);
-    const { id } = parsed(accountAddress, request.params);
-    await removeSecondFactor(database, id);
-    await removePasskeys(database, id, "all");
-    await endSessionsOf(database, id, "second factor removed");
-    await note(request, "second-factor-removed", { accountId: id });
-    return { id };
-  });
+  app.delete(
+    "/api/accounts/:id/second-factor",
+    described(admin, { summary: "Take away a lost second factor", params: accountAddress }),
+    async (request) => {
+      requireRecentSignIn(request);
+      const { id } = parsed(accountAddress, request.params);
+      await removeSecondFactor(database, id);
+      await removePasskeys(database, id, "all");
+      await endSessionsOf(database, id, "second factor removed");
+      await note(request, "second-factor-removed", { accountId: id });
+      return { id };
+    },
+  );
 
-  app.delete("/api/accounts/:id/sessions", admin, async (request) => {
-    const { id } = parsed(accountAddress, request.params);
-    await endSessionsOf(database, id, "ended by an administrator");
-    await note(request, "sessions-ended", { accountId: id });
-    return { id };
-  });
+  app.delete(
+    "/api/accounts/:id/sessions",
+    described(admin, { summary: "End every session of an account", params: accountAddress }),
+    async (request) => {
+      const { id } = parsed(accountAddress, request.params);
+      await endSessionsOf(database, id, "ended by an administrator");
+      await note(request, "sessions-ended", { accountId: id });
+      return { id };
+    },
+  );
 
-  app.post("/api/accounts/admission", admin, async (request) => {
-    requireRecentSignIn(request);
-    const { issuer, subject, ...person } = parsed(admitBody, request.body);
-    const account = await database.transaction().execute(async (transaction) => {
-      const added = await addAccount(transaction, {
-        ...person,
-        passwordHash: null,
-        createdBy: request.actor.accountId,
+  app.post(
+    "/api/accounts/admission",
+    described(admin, { summary: "Admit somebody of the hospital's sign-on", body: admitBody }),
+    async (request) => {
+      requireRecentSignIn(request);
+      const { issuer, subject, ...person } = parsed(admitBody, request.body);
+      const account = await database.transaction().execute(async (transaction) => {
+        const added = await addAccount(transaction, {
+          ...person,
+          passwordHash: null,
+          createdBy: request.actor.accountId,
+        });
+        await admitPerson(transaction, { issuer, subject }, added.id);
+        return added;
       });
-      await admitPerson(transaction, { issuer, subject }, added.id);
-      return added;
-    });
-    await note(request, "single-sign-on-linked", { accountId: account.id, details: { issuer, subject } });
-    return { account };
-  });
+      await note(request, "single-sign-on-linked", { accountId: account.id, details: { issuer, subject } });
+      return { account };
+    },
+  );
 
   app.get("/api/colleagues", { config: { access: onlyStaff } }, async () => ({
     colleagues: (await listAccounts(database)).map(({ id, displayName: name, roles: has }) => ({

@@ -7,6 +7,7 @@ import { seedDemo } from "../demo/seed-demo.ts";
 import { ServerError } from "../errors.ts";
 import type { Services } from "../services.ts";
 import { enter, firstRole } from "../sessions/enter.ts";
+import { described } from "./openapi.ts";
 import { displayName, loginName, parsed } from "./request.ts";
 
 const ownerBody = z.object({
@@ -30,26 +31,34 @@ function refuseFromAfar(request: FastifyRequest): void {
 export function firstRunRoutes(app: FastifyInstance, { database }: Services): void {
   const options = { config: { access: openToAll } };
 
-  app.post("/api/first-run/owner", options, async (request, reply) => {
-    refuseFromAfar(request);
-    const body = parsed(ownerBody, request.body);
-    checkNewPassword(body.password, body.loginName);
-    // Asked before the expensive hash as well, so that this address cannot be used to keep the processor busy.
-    if ((await siteIdentity(database)) !== null) throw alreadySetUp();
-    const passwordHash = await hashPassword(body.password);
-    const account = await setUpClinic(database, { ...body, passwordHash, address: request.ip });
-    await enter(
-      { database, request, reply },
-      { kind: "account", accountId: account.id, role: firstRole(account.roles) },
-      "signed in",
-    );
-    return { state: "signed-in" };
-  });
+  app.post(
+    "/api/first-run/owner",
+    described(options, { summary: "Make an empty site a clinic with its owner", body: ownerBody }),
+    async (request, reply) => {
+      refuseFromAfar(request);
+      const body = parsed(ownerBody, request.body);
+      checkNewPassword(body.password, body.loginName);
+      // Asked before the expensive hash as well, so that this address cannot be used to keep the processor busy.
+      if ((await siteIdentity(database)) !== null) throw alreadySetUp();
+      const passwordHash = await hashPassword(body.password);
+      const account = await setUpClinic(database, { ...body, passwordHash, address: request.ip });
+      await enter(
+        { database, request, reply },
+        { kind: "account", accountId: account.id, role: firstRole(account.roles) },
+        "signed in",
+      );
+      return { state: "signed-in" };
+    },
+  );
 
-  app.post("/api/first-run/demo", options, async (request) => {
-    refuseFromAfar(request);
-    await setUpDemo(database, request.ip);
-    await seedDemo(database, new Date().toISOString());
-    return { state: "signed-in" };
-  });
+  app.post(
+    "/api/first-run/demo",
+    described(options, { summary: "Make an empty site a demo" }),
+    async (request) => {
+      refuseFromAfar(request);
+      await setUpDemo(database, request.ip);
+      await seedDemo(database, new Date().toISOString());
+      return { state: "signed-in" };
+    },
+  );
 }

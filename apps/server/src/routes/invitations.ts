@@ -8,6 +8,7 @@ import { hasSecondFactor } from "../accounts/second-factor.ts";
 import { logSecurityEvent } from "../accounts/security-events.ts";
 import type { Services } from "../services.ts";
 import { enter, enterProven, firstRole } from "../sessions/enter.ts";
+import { described } from "./openapi.ts";
 import { parsed } from "./request.ts";
 
 const lookBody = z.object({ code: z.string().min(1, "is empty").max(60) });
@@ -17,33 +18,41 @@ const acceptBody = lookBody.extend({ password: z.string().max(longestPassword) }
 export function invitationRoutes(app: FastifyInstance, { database }: Services): void {
   const open = { config: { access: openToAll } };
 
-  app.post("/api/invitation/look", open, async (request) => {
-    const { loginName, displayName } = await readInvitation(database, parsed(lookBody, request.body).code);
-    return { loginName, displayName };
-  });
+  app.post(
+    "/api/invitation/look",
+    described(open, { summary: "Whom an invitation is for", body: lookBody }),
+    async (request) => {
+      const { loginName, displayName } = await readInvitation(database, parsed(lookBody, request.body).code);
+      return { loginName, displayName };
+    },
+  );
 
-  app.post("/api/invitation/accept", open, async (request, reply) => {
-    const { code, password } = parsed(acceptBody, request.body);
-    const { loginName } = await readInvitation(database, code);
-    checkNewPassword(password, loginName);
-    const accountId = await useInvitation(database, code, await hashPassword(password));
-    await logSecurityEvent(database, {
-      kind: "invitation-used",
-      actorId: accountId,
-      accountId,
-      address: request.ip,
-    });
-    const account = await accountById(database, accountId);
-    const roles = account?.roles ?? [];
-    // A code that was lost on the way must not pass the second factor by.
-    if (await hasSecondFactor(database, accountId)) {
-      await enter(
-        { database, request, reply },
-        { kind: "second-factor", accountId, role: firstRole(roles) },
-        "second factor asked for",
-      );
-      return { state: "second-factor" };
-    }
-    return enterProven({ database, request, reply }, { accountId, roles, method: "invitation" });
-  });
+  app.post(
+    "/api/invitation/accept",
+    described(open, { summary: "Accept an invitation with a password", body: acceptBody }),
+    async (request, reply) => {
+      const { code, password } = parsed(acceptBody, request.body);
+      const { loginName } = await readInvitation(database, code);
+      checkNewPassword(password, loginName);
+      const accountId = await useInvitation(database, code, await hashPassword(password));
+      await logSecurityEvent(database, {
+        kind: "invitation-used",
+        actorId: accountId,
+        accountId,
+        address: request.ip,
+      });
+      const account = await accountById(database, accountId);
+      const roles = account?.roles ?? [];
+      // A code that was lost on the way must not pass the second factor by.
+      if (await hasSecondFactor(database, accountId)) {
+        await enter(
+          { database, request, reply },
+          { kind: "second-factor", accountId, role: firstRole(roles) },
+          "second factor asked for",
+        );
+        return { state: "second-factor" };
+      }
+      return enterProven({ database, request, reply }, { accountId, roles, method: "invitation" });
+    },
+  );
 }

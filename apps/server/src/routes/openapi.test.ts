@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestSite, type TestSite, testActor } from "../record/record-site.test-data.ts";
 
 interface Operation {
+  readonly summary?: string;
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly required: boolean }[];
   readonly requestBody?: { readonly content: Record<string, { readonly schema: Schema }> };
   readonly security?: readonly unknown[];
@@ -35,6 +36,23 @@ describe("GET /api/openapi.json", () => {
     expect(Object.keys(paths).length).toBeGreaterThan(20);
     expect(paths["/api/patients/{id}"]?.["get"]?.security).toBeUndefined();
     expect(paths["/api/health"]?.["get"]?.security).toEqual([]);
+  });
+
+  it("says of every route that takes a body what that is, and in a few words what the route does", () => {
+    const bodiless = [
+      "/api/first-run/demo",
+      "/api/accounts/{id}/invitation",
+      "/api/account/totp",
+      "/api/session/passkey/options",
+      "/api/account/passkeys/options",
+    ];
+    for (const [path, methods] of Object.entries(paths)) {
+      for (const [method, operation] of Object.entries(methods)) {
+        if (!["post", "put", "patch"].includes(method) || bodiless.includes(path)) continue;
+        expect(operation.requestBody, `${method} ${path}: say it in config.describes`).toBeDefined();
+        expect(operation.summary, `${method} ${path}`).toBeDefined();
+      }
+    }
   });
 
   it("says what a request takes, by the schemas that check it", async () => {

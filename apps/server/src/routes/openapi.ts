@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyContextConfig, FastifyInstance } from "fastify";
 import { z } from "zod";
 import { type Access, openToAll } from "../access.ts";
 import { serverVersion } from "../version.ts";
@@ -18,6 +18,14 @@ declare module "fastify" {
   interface FastifyContextConfig {
     readonly describes?: RouteDescription;
   }
+}
+
+/** Options of a route that also say what it takes. */
+export function described(
+  options: { readonly config: FastifyContextConfig },
+  describes: RouteDescription,
+): { readonly config: FastifyContextConfig } {
+  return { config: { ...options.config, describes } };
 }
 
 interface RouteLine {

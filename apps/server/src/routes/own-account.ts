@@ -11,6 +11,7 @@ import { ServerError } from "../errors.ts";
 import type { Services } from "../services.ts";
 import { countGuess, guessedRight } from "../sessions/guess-limit.ts";
 import { endOwnSession, listOwnSessions } from "../sessions/own-sessions.ts";
+import { described } from "./openapi.ts";
 import { identifier, parsed } from "./request.ts";
 
 const passwordBody = z.strictObject({
@@ -23,7 +24,7 @@ const sessionAddress = z.object({ sessionId: identifier });
 export function ownAccountRoutes(app: FastifyInstance, { database }: Services): void {
   const own = { config: { access: onlyStaff } };
 
-  app.get("/api/account", own, async (request) => {
+  app.get("/api/account", described(own, { summary: "The own account" }), async (request) => {
     const { accountId, displayName, roles } = request.actor;
     const found = await accountToSignIn(database, request.session?.loginName ?? "");
     return {
@@ -39,49 +40,57 @@ export function ownAccountRoutes(app: FastifyInstance, { database }: Services): 
     };
   });
 
-  app.put("/api/account/password", own, async (request) => {
-    const { current, next } = parsed(passwordBody, request.body);
-    const { accountId } = request.actor;
-    const loginName = request.session?.loginName ?? "";
-    checkNewPassword(next, loginName);
-    const key = `password change ${accountId}`;
-    await countGuess(database, { key, freeCount: 5 });
-    const found = await accountToSignIn(database, loginName);
-    if (!(await passwordMatches(current, found?.passwordHash ?? null))) {
-      throw new ServerError("SIGN_IN_REFUSED", "The present password is not right; nothing was changed.", {
-        statusCode: 403,
+  app.put(
+    "/api/account/password",
+    described(own, { summary: "Change the own password", body: passwordBody }),
+    async (request) => {
+      const { current, next } = parsed(passwordBody, request.body);
+      const { accountId } = request.actor;
+      const loginName = request.session?.loginName ?? "";
+      checkNewPassword(next, loginName);
+      const key = `password change ${accountId}`;
+      await countGuess(database, { key, freeCount: 5 });
+      const found = await accountToSignIn(database, loginName);
+      if (!(await passwordMatches(current, found?.passwordHash ?? null))) {
+        throw new ServerError("SIGN_IN_REFUSED", "The present password is not right; nothing was changed.", {
+          statusCode: 403,
+        });
+      }
+      await guessedRight(database, [key]);
+      await setPasswordHash(database, accountId, await hashPassword(next));
+      // Whoever knew the old password is out; this browser stays.
+      await database
+        .updateTable("session")
+        .set({ ended_at: sql<Date>`now()`, ended_reason: "password changed" })
+        .where("account_id", "=", accountId)
+        .where("id", "<>", request.session?.id ?? "")
+        .where("ended_at", "is", null)
+        .execute();
+      await database.deleteFrom("known_device").where("account_id", "=", accountId).execute();
+      await logSecurityEvent(database, {
+        kind: "password-changed",
+        actorId: accountId,
+        accountId,
+        address: request.ip,
       });
-    }
-    await guessedRight(database, [key]);
-    await setPasswordHash(database, accountId, await hashPassword(next));
-    // Whoever knew the old password is out; this browser stays.
-    await database
-      .updateTable("session")
-      .set({ ended_at: sql<Date>`now()`, ended_reason: "password changed" })
-      .where("account_id", "=", accountId)
-      .where("id", "<>", request.session?.id ?? "")
-      .where("ended_at", "is", null)
-      .execute();
-    await database.deleteFrom("known_device").where("account_id", "=", accountId).execute();
-    await logSecurityEvent(database, {
-      kind: "password-changed",
-      actorId: accountId,
-      accountId,
-      address: request.ip,
-    });
-    return { changed: true };
-  });
+      return { changed: true };
+    },
+  );
 
-  app.delete("/api/account/sessions/:sessionId", own, async (request) => {
-    const { sessionId } = parsed(sessionAddress, request.params);
-    const { accountId } = request.actor;
-    await endOwnSession(database, accountId, sessionId);
-    await logSecurityEvent(database, {
-      kind: "sessions-ended",
-      actorId: accountId,
-      accountId,
-      address: request.ip,
-    });
-    return { sessionId };
-  });
+  app.delete(
+    "/api/account/sessions/:sessionId",
+    described(own, { summary: "End one of the own sessions", params: sessionAddress }),
+    async (request) => {
+      const { sessionId } = parsed(sessionAddress, request.params);
+      const { accountId } = request.actor;
+      await endOwnSession(database, accountId, sessionId);
+      await logSecurityEvent(database, {
+        kind: "sessions-ended",
+        actorId: accountId,
+        accountId,
+        address: request.ip,
+      });
+      return { sessionId };
+    },
+  );
 }

@@ -16,6 +16,7 @@ import { ServerError } from "../errors.ts";
 import type { Services } from "../services.ts";
 import { enterProven } from "../sessions/enter.ts";
 import { requireRecentSignIn } from "../sessions/recent-sign-in.ts";
+import { described } from "./openapi.ts";
 import { identifier, parsed } from "./request.ts";
 
 const credentialId = z.string().regex(/^[\w-]{1,1400}$/u, "is not the id of a passkey");
@@ -45,60 +46,88 @@ function relyingParty(request: FastifyRequest): RelyingParty {
 /** Passkeys: signing in with one, and one's own. */
 export function passkeyRoutes(app: FastifyInstance, { database }: Services): void {
   const open = { config: { access: openToAll } };
-  const own = { config: { access: onlyStaff } };
 
-  app.post("/api/session/passkey/options", open, async (request) =>
-    askForPasskey(database, relyingParty(request)),
+  app.post(
+    "/api/session/passkey/options",
+    described(open, { summary: "What a browser needs to show a passkey" }),
+    async (request) => askForPasskey(database, relyingParty(request)),
   );
 
-  app.post("/api/session/passkey", open, async (request, reply) => {
-    const { challengeId, response } = parsed(shownBody, request.body);
-    const shown = { challengeId, response: response as unknown as AuthenticationResponseJSON };
-    const account = await accountById(database, await checkPasskey(database, relyingParty(request), shown));
-    if (account === null || account.suspended) {
-      throw new ServerError("PASSKEY_REFUSED", "This account is closed; ask an administrator.", {
-        statusCode: 401,
+  app.post(
+    "/api/session/passkey",
+    described(open, { summary: "Sign in with a passkey", body: shownBody }),
+    async (request, reply) => {
+      const { challengeId, response } = parsed(shownBody, request.body);
+      const shown = { challengeId, response: response as unknown as AuthenticationResponseJSON };
+      const account = await accountById(database, await checkPasskey(database, relyingParty(request), shown));
+      if (account === null || account.suspended) {
+        throw new ServerError("PASSKEY_REFUSED", "This account is closed; ask an administrator.", {
+          statusCode: 401,
+        });
+      }
+      return enterProven(
+        { database, request, reply },
+        { accountId: account.id, roles: account.roles, method: "passkey" },
+      );
+    },
+  );
+
+  ownPasskeyRoutes(app, database);
+}
+
+function ownPasskeyRoutes(app: FastifyInstance, database: Services["database"]): void {
+  const own = { config: { access: onlyStaff } };
+
+  app.post(
+    "/api/account/passkeys/options",
+    described(own, { summary: "What a browser needs to make a passkey" }),
+    async (request) => {
+      requireRecentSignIn(request);
+      const { accountId, displayName } = request.actor;
+      const loginName = request.session?.loginName ?? accountId;
+      return offerPasskey(database, relyingParty(request), { id: accountId, loginName, displayName });
+    },
+  );
+
+  app.post(
+    "/api/account/passkeys",
+    described(own, { summary: "Keep a new passkey", body: madeBody }),
+    async (request) => {
+      requireRecentSignIn(request);
+      const { challengeId, response, name } = parsed(madeBody, request.body);
+      const { accountId } = request.actor;
+      const made = {
+        accountId,
+        challengeId,
+        name,
+        response: response as unknown as RegistrationResponseJSON,
+      };
+      await addPasskey(database, relyingParty(request), made);
+      await logSecurityEvent(database, {
+        kind: "passkey-added",
+        actorId: accountId,
+        accountId,
+        address: request.ip,
       });
-    }
-    return enterProven(
-      { database, request, reply },
-      { accountId: account.id, roles: account.roles, method: "passkey" },
-    );
-  });
+      return { name };
+    },
+  );
 
-  app.post("/api/account/passkeys/options", own, async (request) => {
-    requireRecentSignIn(request);
-    const { accountId, displayName } = request.actor;
-    const loginName = request.session?.loginName ?? accountId;
-    return offerPasskey(database, relyingParty(request), { id: accountId, loginName, displayName });
-  });
-
-  app.post("/api/account/passkeys", own, async (request) => {
-    requireRecentSignIn(request);
-    const { challengeId, response, name } = parsed(madeBody, request.body);
-    const { accountId } = request.actor;
-    const made = { accountId, challengeId, name, response: response as unknown as RegistrationResponseJSON };
-    await addPasskey(database, relyingParty(request), made);
-    await logSecurityEvent(database, {
-      kind: "passkey-added",
-      actorId: accountId,
-      accountId,
-      address: request.ip,
-    });
-    return { name };
-  });
-
-  app.delete("/api/account/passkeys/:passkeyId", own, async (request) => {
-    requireRecentSignIn(request);
-    const { passkeyId } = parsed(passkeyAddress, request.params);
-    const { accountId } = request.actor;
-    await removePasskeys(database, accountId, passkeyId);
-    await logSecurityEvent(database, {
-      kind: "passkey-removed",
-      actorId: accountId,
-      accountId,
-      address: request.ip,
-    });
-    return { passkeyId };
-  });
+  app.delete(
+    "/api/account/passkeys/:passkeyId",
+    described(own, { summary: "Remove a passkey", params: passkeyAddress }),
+    async (request) => {
+      requireRecentSignIn(request);
+      const { passkeyId } = parsed(passkeyAddress, request.params);
+      const { accountId } = request.actor;
+      await removePasskeys(database, accountId, passkeyId);
+      await logSecurityEvent(database, {
+        kind: "passkey-removed",
+        actorId: accountId,
+        accountId,
+        address: request.ip,
+      });
+      return { passkeyId };
+    },
+  );
 }

@@ -11,6 +11,7 @@ import {
 import { requirePatient } from "../patient-links/require-patient.ts";
 import type { Services } from "../services.ts";
 import { enter } from "../sessions/enter.ts";
+import { described } from "./openapi.ts";
 import { identifier, parsed } from "./request.ts";
 
 const patientAddress = z.object({ id: identifier });
@@ -25,62 +26,82 @@ const openBody = z.object({ linkId: identifier, code: z.string().min(1, "is empt
 export function patientLinkRoutes(app: FastifyInstance, { database }: Services): void {
   const staff = { config: { access: onlyRoles("physician", "nurse", "coordinator") } };
 
-  app.get("/api/patients/:id/links", staff, async (request) => {
-    const { id } = parsed(patientAddress, request.params);
-    await requirePatient(database, request.actor, id);
-    return { links: await listPatientLinks(database, id) };
-  });
+  app.get(
+    "/api/patients/:id/links",
+    described(staff, { summary: "Links of a patient", params: patientAddress }),
+    async (request) => {
+      const { id } = parsed(patientAddress, request.params);
+      await requirePatient(database, request.actor, id);
+      return { links: await listPatientLinks(database, id) };
+    },
+  );
 
-  app.post("/api/patients/:id/links", staff, async (request) => {
-    const { id } = parsed(patientAddress, request.params);
-    const { purpose, expiresAt } = parsed(linkBody, request.body);
-    await requirePatient(database, request.actor, id);
-    const { accountId } = request.actor;
-    const link = await addPatientLink(database, {
-      patientId: id,
-      purpose,
-      expiresAt: new Date(expiresAt),
-      createdBy: accountId,
-    });
-    await logSecurityEvent(database, {
-      kind: "patient-link-made",
-      actorId: accountId,
-      accountId: `patient:${id}`,
-      address: request.ip,
-      details: { linkId: link.linkId, purpose },
-    });
-    return link;
-  });
+  app.post(
+    "/api/patients/:id/links",
+    described(staff, { summary: "A link with a code for a patient", params: patientAddress, body: linkBody }),
+    async (request) => {
+      const { id } = parsed(patientAddress, request.params);
+      const { purpose, expiresAt } = parsed(linkBody, request.body);
+      await requirePatient(database, request.actor, id);
+      const { accountId } = request.actor;
+      const link = await addPatientLink(database, {
+        patientId: id,
+        purpose,
+        expiresAt: new Date(expiresAt),
+        createdBy: accountId,
+      });
+      await logSecurityEvent(database, {
+        kind: "patient-link-made",
+        actorId: accountId,
+        accountId: `patient:${id}`,
+        address: request.ip,
+        details: { linkId: link.linkId, purpose },
+      });
+      return link;
+    },
+  );
 
-  app.delete("/api/patients/:id/links/:linkId", staff, async (request) => {
-    const { id, linkId } = parsed(linkAddress, request.params);
-    await requirePatient(database, request.actor, id);
-    await revokePatientLink(database, id, linkId);
-    await logSecurityEvent(database, {
-      kind: "patient-link-revoked",
-      actorId: request.actor.accountId,
-      accountId: `patient:${id}`,
-      address: request.ip,
-      details: { linkId },
-    });
-    return { linkId, state: "revoked" };
-  });
+  app.delete(
+    "/api/patients/:id/links/:linkId",
+    described(staff, { summary: "Revoke a link", params: linkAddress }),
+    async (request) => {
+      const { id, linkId } = parsed(linkAddress, request.params);
+      await requirePatient(database, request.actor, id);
+      await revokePatientLink(database, id, linkId);
+      await logSecurityEvent(database, {
+        kind: "patient-link-revoked",
+        actorId: request.actor.accountId,
+        accountId: `patient:${id}`,
+        address: request.ip,
+        details: { linkId },
+      });
+      return { linkId, state: "revoked" };
+    },
+  );
 
-  app.post("/api/patient-link/open", { config: { access: openToAll } }, async (request, reply) => {
-    const { linkId, code } = parsed(openBody, request.body);
-    const opened = await openPatientLink(database, linkId, code);
-    await enter(
-      { database, request, reply },
-      { kind: "patient", linkId, until: opened.expiresAt },
-      "signed in",
-    );
-    await logSecurityEvent(database, {
-      kind: "patient-link-opened",
-      actorId: `patient:${opened.patientId}`,
-      accountId: `patient:${opened.patientId}`,
-      address: request.ip,
-      details: { linkId },
-    });
-    return { state: "signed-in" };
-  });
+  openingRoute(app, database);
+}
+
+function openingRoute(app: FastifyInstance, database: Services["database"]): void {
+  app.post(
+    "/api/patient-link/open",
+    { config: { access: openToAll, describes: { summary: "Open a link with its code", body: openBody } } },
+    async (request, reply) => {
+      const { linkId, code } = parsed(openBody, request.body);
+      const opened = await openPatientLink(database, linkId, code);
+      await enter(
+        { database, request, reply },
+        { kind: "patient", linkId, until: opened.expiresAt },
+        "signed in",
+      );
+      await logSecurityEvent(database, {
+        kind: "patient-link-opened",
+        actorId: `patient:${opened.patientId}`,
+        accountId: `patient:${opened.patientId}`,
+        address: request.ip,
+        details: { linkId },
+      });
+      return { state: "signed-in" };
+    },
+  );
 }

@@ -16,6 +16,7 @@ import { countGuess, guessedRight } from "../sessions/guess-limit.ts";
 import { requireRecentSignIn } from "../sessions/recent-sign-in.ts";
 import { findSecondFactorAccount } from "../sessions/session-store.ts";
 import { sessionCookie } from "../sessions/session-token.ts";
+import { described } from "./openapi.ts";
 import { parsed } from "./request.ts";
 
 const codeBody = z.object({ code: z.string().min(1, "is empty").max(40) });
@@ -30,44 +31,63 @@ export function secondFactorRoutes(app: FastifyInstance, services: Services): vo
     return logSecurityEvent(database, { kind, actorId: accountId, accountId, address: request.ip });
   };
 
-  app.post("/api/session/totp", { config: { access: openToAll } }, async (request, reply) => {
-    const { code } = parsed(codeBody, request.body);
-    const token = sessionCookie(request).sent();
-    const accountId = token === null ? null : await findSecondFactorAccount(database, token);
-    const account = accountId === null ? null : await accountById(database, accountId);
-    if (account === null) throw sessionRequired();
-    const key = `second factor ${account.id}`;
-    await countGuess(database, { key, freeCount });
-    const method = await checkSecondFactor(database, seal, { accountId: account.id, code });
-    await guessedRight(database, [key]);
-    return enterProven({ database, request, reply }, { accountId: account.id, roles: account.roles, method });
-  });
+  app.post(
+    "/api/session/totp",
+    { config: { access: openToAll, describes: { summary: "The code of a second factor", body: codeBody } } },
+    async (request, reply) => {
+      const { code } = parsed(codeBody, request.body);
+      const token = sessionCookie(request).sent();
+      const accountId = token === null ? null : await findSecondFactorAccount(database, token);
+      const account = accountId === null ? null : await accountById(database, accountId);
+      if (account === null) throw sessionRequired();
+      const key = `second factor ${account.id}`;
+      await countGuess(database, { key, freeCount });
+      const method = await checkSecondFactor(database, seal, { accountId: account.id, code });
+      await guessedRight(database, [key]);
+      return enterProven(
+        { database, request, reply },
+        { accountId: account.id, roles: account.roles, method },
+      );
+    },
+  );
 
   const own = { config: { access: onlyStaff } };
 
-  app.post("/api/account/totp", own, async (request) => {
-    requireRecentSignIn(request);
-    const site = await siteIdentity(database);
-    const { accountId } = request.actor;
-    const loginName = request.session?.loginName ?? accountId;
-    return proposeSecondFactor(database, seal, { id: accountId, loginName, siteName: site?.name ?? "" });
-  });
+  app.post(
+    "/api/account/totp",
+    described(own, { summary: "Begin a second factor by an app" }),
+    async (request) => {
+      requireRecentSignIn(request);
+      const site = await siteIdentity(database);
+      const { accountId } = request.actor;
+      const loginName = request.session?.loginName ?? accountId;
+      return proposeSecondFactor(database, seal, { id: accountId, loginName, siteName: site?.name ?? "" });
+    },
+  );
 
-  app.post("/api/account/totp/confirm", own, async (request) => {
-    const { code } = parsed(codeBody, request.body);
-    requireRecentSignIn(request);
-    const { accountId } = request.actor;
-    await countGuess(database, { key: `second factor ${accountId}`, freeCount });
-    const recoveryCodes = await enableSecondFactor(database, seal, { accountId, code });
-    await guessedRight(database, [`second factor ${accountId}`]);
-    await note(request, "second-factor-enabled");
-    return { recoveryCodes };
-  });
+  app.post(
+    "/api/account/totp/confirm",
+    described(own, { summary: "Confirm it with a code", body: codeBody }),
+    async (request) => {
+      const { code } = parsed(codeBody, request.body);
+      requireRecentSignIn(request);
+      const { accountId } = request.actor;
+      await countGuess(database, { key: `second factor ${accountId}`, freeCount });
+      const recoveryCodes = await enableSecondFactor(database, seal, { accountId, code });
+      await guessedRight(database, [`second factor ${accountId}`]);
+      await note(request, "second-factor-enabled");
+      return { recoveryCodes };
+    },
+  );
 
-  app.delete("/api/account/totp", own, async (request) => {
-    requireRecentSignIn(request);
-    await removeSecondFactor(database, request.actor.accountId);
-    await note(request, "second-factor-removed");
-    return { enabled: false };
-  });
+  app.delete(
+    "/api/account/totp",
+    described(own, { summary: "Give up the second factor" }),
+    async (request) => {
+      requireRecentSignIn(request);
+      await removeSecondFactor(database, request.actor.accountId);
+      await note(request, "second-factor-removed");
+      return { enabled: false };
+    },
+  );
 }

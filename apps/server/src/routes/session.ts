@@ -12,6 +12,7 @@ import { callerOf, enter } from "../sessions/enter.ts";
 import { signInWithPassword } from "../sessions/password-sign-in.ts";
 import { endSessionOfToken, findSession, type OpenSession } from "../sessions/session-store.ts";
 import { sessionCookie } from "../sessions/session-token.ts";
+import { described } from "./openapi.ts";
 import { parsed, role } from "./request.ts";
 
 const signInBody = z.object({
@@ -43,7 +44,7 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
   const open = { config: { access: openToAll } };
   const signedIn = { config: { access: anySession } };
 
-  app.get("/api/session", open, async (request, reply) => {
+  app.get("/api/session", described(open, { summary: "Who is signed in" }), async (request, reply) => {
     const site = await siteIdentity(database);
     if (site === null) return { state: "first-run", site: { name: "", kind: "clinic" }, account: null };
     const session =
@@ -53,18 +54,26 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
       : { state: "signed-in", site, account: ownAccount(session, site) };
   });
 
-  app.post("/api/session", open, async (request, reply) => {
-    const { loginName, password } = parsed(signInBody, request.body);
-    return signInWithPassword({ database, request, reply }, loginName, password);
-  });
+  app.post(
+    "/api/session",
+    described(open, { summary: "Sign in with name and password", body: signInBody }),
+    async (request, reply) => {
+      const { loginName, password } = parsed(signInBody, request.body);
+      return signInWithPassword({ database, request, reply }, loginName, password);
+    },
+  );
 
-  app.post("/api/session/role", signedIn, async (request, reply) => {
-    const wanted = parsed(roleBody, request.body).role;
-    await changeRole(services, { request, reply, wanted });
-    return { role: wanted };
-  });
+  app.post(
+    "/api/session/role",
+    described(signedIn, { summary: "Take on another role", body: roleBody }),
+    async (request, reply) => {
+      const wanted = parsed(roleBody, request.body).role;
+      await changeRole(services, { request, reply, wanted });
+      return { role: wanted };
+    },
+  );
 
-  app.delete("/api/session", open, async (request, reply) => {
+  app.delete("/api/session", described(open, { summary: "Sign out" }), async (request, reply) => {
     const cookie = sessionCookie(request);
     const token = cookie.sent();
     if (token !== null) await endSessionOfToken(database, token, "signed out");

@@ -29,7 +29,12 @@ export function siteRoutes(app: FastifyInstance, { site, databaseKind, database 
   app.get("/api/site/contact", { config: { access: anySession } }, async () => readSiteContact(database));
   app.put(
     "/api/site/contact",
-    { config: { access: onlyRoles("physician", "nurse", "coordinator", "administrator") } },
+    {
+      config: {
+        access: onlyRoles("physician", "nurse", "coordinator", "administrator"),
+        describes: { summary: "Change the numbers that patients call", body: contactBody },
+      },
+    },
     async (request) => {
       const contact = parsed(contactBody, request.body);
       await saveSiteContact(database, request.actor.accountId, contact);
