@@ -81,6 +81,49 @@ export async function createPatient(person: Person): Promise<string> {
   return answer.patientId;
 }
 
+/** What came of changing a person: saved, or somebody else was first. */
+export type PersonAnswer =
+  | { readonly kind: "saved" }
+  | { readonly kind: "conflict"; readonly person: Person; readonly revision: number };
+
+/** Changes who the patient is; refused with what stands now where somebody else changed it in between. */
+export async function savePerson(
+  patientId: string,
+  person: Person,
+  basedOnRevision: number,
+): Promise<PersonAnswer> {
+  try {
+    await requestJson(`${pathOf(patientId)}/person`, { method: "PUT", body: { person, basedOnRevision } });
+    return { kind: "saved" };
+  } catch (error) {
+    if (error instanceof ServerError && error.code === "PERSON_CONFLICT") {
+      const { current } = error.details as { current: { person: Person; revision: number } };
+      return { kind: "conflict", ...current };
+    }
+    throw error;
+  }
+}
+
+/** One line of the log of a patient: who read or wrote what, and when. */
+export interface AuditLine {
+  /** Place in the log of the site. */
+  readonly sequence: number;
+  readonly at: string;
+  readonly accountId: string | null;
+  readonly role: string | null;
+  readonly action: "write" | "read" | "take-over";
+  readonly subject: string;
+}
+
+/** Who read or changed what of one patient, the last first. */
+export function fetchAudit(
+  patientId: string,
+  cursor: string | null,
+): Promise<{ readonly entries: readonly AuditLine[]; readonly nextCursor: string | null }> {
+  const query = cursor === null ? "" : `?cursor=${encodeURIComponent(cursor)}`;
+  return requestJson(`${pathOf(patientId)}/audit${query}`);
+}
+
 /** One patient with the whole record. */
 export function fetchPatient(patientId: string): Promise<PatientAnswer> {
   return requestJson<PatientAnswer>(pathOf(patientId));

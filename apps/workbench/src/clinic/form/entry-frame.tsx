@@ -1,5 +1,13 @@
 import { Button } from "@mantine/core";
-import { type KeyboardEvent, type ReactElement, type ReactNode, useId, useState } from "react";
+import {
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { FailureNote } from "../../layout/failure-note.tsx";
 import { ContentView } from "../record/content-view.tsx";
 import type { EntryForm } from "../record/entry-form.ts";
@@ -138,11 +146,22 @@ function Overtaken<Values>(properties: {
 }): ReactElement | null {
   const { desk, form } = properties;
   const nameOf = useNameOf();
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: "center" });
+    section.current?.focus();
+  }, []);
   const other = form.overtakenBy;
   if (other === null) return null;
   const { author, recordedAt } = other.current;
   return (
-    <section className={styles["conflict"]} role="alert" data-testid="entry-conflict">
+    <section
+      ref={section}
+      className={styles["conflict"]}
+      role="alert"
+      tabIndex={-1}
+      data-testid="entry-conflict"
+    >
       <strong>Somebody else changed this entry while you were writing.</strong>
       <div className="quiet">
         {nameOf(author.id)} ({author.role}), {readableMoment(recordedAt)}. Both versions stay in the record,

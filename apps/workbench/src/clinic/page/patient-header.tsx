@@ -1,8 +1,9 @@
 import { latestOf } from "@isotherm/clinic";
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconArrowLeft } from "@tabler/icons-react";
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import { goTo } from "../../state/route.ts";
+import { PersonDialog } from "../person/person-dialog.tsx";
 import { ageYears, readableDay } from "../record/moments.ts";
 import type { RecordDesk } from "../record/record-desk.ts";
 import { careSubject } from "../record/subject.ts";
@@ -13,6 +14,7 @@ import styles from "./patient-page.module.css";
 export function PatientHeader({ desk }: { readonly desk: RecordDesk }): ReactElement {
   const { person, record, at } = desk;
   const { indication } = careSubject(record);
+  const [editing, setEditing] = useState(false);
   const list = latestOf(record, "medication-list");
   return (
     <header className={styles["bar"]}>
@@ -28,9 +30,22 @@ export function PatientHeader({ desk }: { readonly desk: RecordDesk }): ReactEle
           <IconArrowLeft size={20} />
         </ActionIcon>
       </Tooltip>
-      <span className={styles["name"]} data-testid="patient-name">
-        {person === null ? "Name not shown" : `${person.familyName}, ${person.givenName}`}
-      </span>
+      {person === null ? (
+        <span className={styles["name"]}>Name not shown</span>
+      ) : (
+        <button
+          type="button"
+          className={styles["name"]}
+          onClick={() => setEditing(true)}
+          title="Change name, birth date or how to reach the person"
+          data-testid="patient-name"
+        >
+          {person.familyName}, {person.givenName}
+        </button>
+      )}
+      {person !== null && editing ? (
+        <PersonDialog desk={desk} person={person} onClose={() => setEditing(false)} />
+      ) : null}
       {person === null ? null : (
         <span className={`${styles["born"]} number`}>
           {readableDay(person.birthDate)} · {ageYears(person.birthDate, at)} years

@@ -1,6 +1,6 @@
 import { IconAlertTriangleFilled, IconCheck } from "@tabler/icons-react";
 import { type ReactElement, useEffect, useRef } from "react";
-import { hashOf } from "../../state/route.ts";
+import { goTo, hashOf } from "../../state/route.ts";
 import { useHasDrafts } from "../record/drafts.ts";
 import type { CareStep, StepStanding, WayPoint } from "../step.ts";
 import styles from "./patient-page.module.css";
@@ -22,6 +22,7 @@ export function WayRail(properties: {
 }): ReactElement {
   const { patientId, way, current } = properties;
   const parts = [...new Set(way.map(({ step }) => step.part))];
+  useStepKeys(properties);
   const hasDrafts = useHasDrafts(`${patientId}/`);
   return (
     <nav className={styles["rail"]} aria-label="The way of this patient">
@@ -90,4 +91,21 @@ function StandingMark({ standing }: { readonly standing: StepStanding }): ReactE
       aria-label={standing.state === "open" ? "open" : "to look at"}
     />
   );
+}
+
+/** Alt with the arrow down or up goes to the next or the last step, from inside a field as well. */
+function useStepKeys(properties: Parameters<typeof WayRail>[0]): void {
+  const { patientId, way, current } = properties;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (!event.altKey || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
+      const here = way.findIndex(({ step }) => step.id === current);
+      const next = way[here + (event.key === "ArrowDown" ? 1 : -1)];
+      if (next === undefined) return;
+      event.preventDefault();
+      goTo({ screen: "patient", patientId, step: next.step.id });
+    };
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, [patientId, way, current]);
 }

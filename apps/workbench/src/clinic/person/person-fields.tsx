@@ -17,6 +17,18 @@ export const EMPTY_PERSON: PersonDraft = {
   medicalRecordNumber: "",
 };
 
+/** The fields of a known person. */
+export function draftOfPerson(person: Person): PersonDraft {
+  const { sex, phone, email, medicalRecordNumber } = person;
+  return {
+    ...person,
+    sex: sex ?? "",
+    phone: phone ?? "",
+    email: email ?? "",
+    medicalRecordNumber: medicalRecordNumber ?? "",
+  };
+}
+
 /** The person that the fields name; null while a name or the birth date is missing. */
 export function personOf(draft: PersonDraft): Person | null {
   const { familyName, givenName, birthDate } = draft;

@@ -5,6 +5,7 @@ import { readableMoment } from "../record/moments.ts";
 import { KIND_NAMES } from "../record/words.ts";
 import type { StepProperties } from "../step.ts";
 import styles from "../step-parts.module.css";
+import { AuditSection } from "./audit-section.tsx";
 import { TimelineEntry } from "./timeline-entry.tsx";
 
 /** Entries shown at first; a long record opens no slower than a short one. */
@@ -53,6 +54,7 @@ export function TimelineStep({ desk }: StepProperties): ReactElement {
           Show {Math.min(PAGE, entries.length - shown)} older entries
         </button>
       ) : null}
+      <AuditSection desk={desk} />
     </>
   );
 }
