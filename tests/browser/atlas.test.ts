@@ -151,6 +151,42 @@ describe("what is known, on the screen", () => {
     await expect.poll(() => textOf("record-page")).toContain("unverified");
   });
 
+  it("shows societies side by side with their disagreement, and never a hold for an unknown renal function", async () => {
+    await visit("#/atlas/anticoagulation/drug=apixaban&target=medial-branch");
+    await expect.poll(() => textOf("societies")).toContain("SIR 2019");
+    const shown = await textOf("societies");
+    for (const text of ["ASRA 2018", "ASIPP 2024", "no table held", "unverified"])
+      expect(shown).toContain(text);
+    expect(await textOf("disagreements")).toContain("ASRA 2018 3 d");
+  });
+
+  it("scores an instrument, and sums morphine equivalents as the worked example of the CDC", async () => {
+    const { page } = open;
+    await visit("#/atlas/instruments/peg");
+    for (const [item, score] of [
+      ["pain", "6"],
+      ["enjoyment", "7"],
+      ["activity", "8"],
+    ] as const)
+      await page.locator(byId(`item-${item}`)).fill(score);
+    await expect.poll(() => textOf("instrument-scores")).toContain("7");
+    await visit("#/atlas/opioids");
+    await page.locator(byId("dose-fentanyl-transdermal")).fill("25");
+    await page.locator(byId("dose-hydrocodone")).fill("20");
+    await expect.poll(() => textOf("opioid-sum")).toContain("80 mg a day");
+  });
+
+  it("[R127] shows a pathway step by step with entry and exit, and saves it as a file", async () => {
+    const { page } = open;
+    await visit("#/atlas/pathways/desmoid");
+    await expect.poll(() => textOf("pathway-steps")).toContain("Ends when: treated is yes");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.locator(byId("download-pathway")).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("desmoid.json");
+  });
+
   it("says that this site has no records of its own, and how to give it some", async () => {
     await visit("#/atlas/site");
     await expect.poll(() => textOf("no-site-records")).toContain("isotherm check-overlay");

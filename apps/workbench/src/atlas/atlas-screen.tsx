@@ -4,12 +4,16 @@ import { type ReactElement, useEffect, useRef } from "react";
 import { IsothermMark } from "../layout/isotherm-mark.tsx";
 import { goTo } from "../state/route.ts";
 import { AdvisorPage } from "./advisor-page.tsx";
+import { AnticoagulationPage } from "./anticoagulation-page.tsx";
 import styles from "./atlas.module.css";
 import { atlasHref } from "./atlas-address.ts";
 import { DevicesPage } from "./devices-page.tsx";
 import { EvidencePage } from "./evidence-page.tsx";
 import { FinderPage } from "./finder-page.tsx";
+import { InstrumentPage } from "./instrument-page.tsx";
 import { LibraryPage } from "./library-page.tsx";
+import { OpioidPage } from "./opioid-page.tsx";
+import { PathwayPage } from "./pathway-page.tsx";
 import { RecordPage } from "./record-page.tsx";
 import { ReferencesPage } from "./references-page.tsx";
 import { RulesPage } from "./rules-page.tsx";
@@ -28,10 +32,21 @@ const PLACES = [
   ["site", "Site records"],
 ] as const;
 
+/** Pages that belong to another place of the bar. */
+const PARTS: Readonly<Record<string, (typeof PLACES)[number][0]>> = {
+  target: "targets",
+  record: "library",
+  pathways: "library",
+  instruments: "library",
+  anticoagulation: "library",
+  opioids: "library",
+  references: "library",
+};
+
 /** What is known, to read and to print: targets, evidence, devices, rules, references, and the two that ask for a case. */
 export function AtlasScreen({ path }: { readonly path: readonly string[] }): ReactElement {
   const [place = "targets"] = path;
-  const shown = PLACES.find(([id]) => id === place || (id === "targets" && place === "target"));
+  const shown = PLACES.find(([id]) => id === (PARTS[place] ?? place));
   const main = useRef<HTMLElement>(null);
   const page = path.slice(0, 2).join("/");
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page starts at its top
@@ -109,6 +124,14 @@ function AtlasPage({ path }: { readonly path: readonly string[] }): ReactElement
       return <RulesPage key={first} ruleId={first} />;
     case "library":
       return <LibraryPage key={first} given={first} />;
+    case "pathways":
+      return <PathwayPage pathwayId={first} />;
+    case "instruments":
+      return <InstrumentPage instrumentId={first} />;
+    case "anticoagulation":
+      return <AnticoagulationPage given={first} />;
+    case "opioids":
+      return <OpioidPage />;
     case "record":
       return <RecordPage folder={first} id={second} />;
     case "site":

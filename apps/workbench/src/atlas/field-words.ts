@@ -37,6 +37,7 @@ export function fieldWords(field: string): FieldWords {
   const stem = field.slice(0, field.length - ending.length).replace(/(?:Fraction|Ids?|Score|Factor)$/u, "");
   const words = (stem === "" ? field : stem)
     .replace(/([a-z\d])([A-Z])/gu, "$1 $2")
+    .replace(/([a-z])(\d)/gu, "$1 $2")
     .replace(/[A-Z](?![A-Z])/gu, (letter) => letter.toLowerCase());
   return { label: words.charAt(0).toUpperCase() + words.slice(1), unit };
 }

@@ -16,6 +16,13 @@ import { folderWords, LIBRARY_GROUPS } from "./library-folders.ts";
 import { Section } from "./marks.tsx";
 import { recordHref } from "./record-address.ts";
 
+/** Folders whose records answer a question together, and the page that asks it. */
+const FOLDER_TOOLS: Readonly<Record<string, readonly [string, string]>> = {
+  anticoagulation: ["anticoagulation", "Societies side by side for a drug and a target"],
+  "bleeding-classes": ["anticoagulation", "Societies side by side for a drug and a target"],
+  opioids: ["opioids", "Morphine equivalents of what somebody takes"],
+};
+
 /** So many matches are worth reading; more say that the search should say more. */
 const MOST_SHOWN = 60;
 
@@ -134,6 +141,13 @@ function FolderPage({ folder }: { readonly folder: string }): ReactElement {
       <p className={styles["lead"]}>
         {says} {entry.records.length === 1 ? "1 record." : `${entry.records.length} records.`}
       </p>
+      {FOLDER_TOOLS[folder] === undefined ? null : (
+        <p className={styles["noPrint"]}>
+          <a href={atlasHref(FOLDER_TOOLS[folder][0])} data-testid="folder-tool">
+            {FOLDER_TOOLS[folder][1]}
+          </a>
+        </p>
+      )}
       {entry.hiddenCount === 0 ? null : (
         <p className={styles["note"]}>
           {entry.hiddenCount} rows of a licensed table are not shown: a site that holds the licence loads its

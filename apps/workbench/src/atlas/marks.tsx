@@ -74,7 +74,8 @@ export function WordList(properties: {
 /** One source in full, as a library would write it. */
 export function citationText(reference: Reference): string {
   const { author, title, containerTitle, issued } = reference;
-  return [author, title, containerTitle, issued].filter(Boolean).join(". ");
+  const parts = [author, title, containerTitle, issued].filter(Boolean);
+  return parts.map((part) => part?.replace(/\.$/u, "")).join(". ");
 }
 
 /** Every source of a page in full, so that the printed page stands alone. */

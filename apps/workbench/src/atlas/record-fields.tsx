@@ -95,6 +95,7 @@ function ListValue(properties: {
   const { name, list, folder } = properties;
   if (list.length === 0) return <span className="quiet">none</span>;
   if (list.every(isCondition)) return <Conditions conditions={list} />;
+  if (isTable(list)) return <PartsTable rows={list} />;
   const parts = list.some((entry) => typeof entry === "object" && entry !== null && !Array.isArray(entry));
   return (
     <ul className={styles[parts ? "parts" : "words"]}>
@@ -109,6 +110,71 @@ function ListValue(properties: {
       ))}
     </ul>
   );
+}
+
+type FlatRow = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
+/** Parts that are flat and alike read best one below the other. */
+function isTable(list: readonly unknown[]): list is readonly FlatRow[] {
+  const keys = Object.keys((list[0] as object | null) ?? {});
+  return (
+    list.length > 1 &&
+    keys.length > 1 &&
+    list.every(
+      (entry) =>
+        typeof entry === "object" &&
+        entry !== null &&
+        !Array.isArray(entry) &&
+        Object.keys(entry).join() === keys.join() &&
+        Object.values(entry).every(isFlat),
+    )
+  );
+}
+
+function isFlat(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every((entry) => typeof entry === "string");
+  return value === null || typeof value !== "object";
+}
+
+function PartsTable({ rows }: { readonly rows: readonly FlatRow[] }): ReactElement {
+  const keys = Object.keys(rows[0] ?? {}).filter(
+    (key) => key !== "id" && rows.some((row) => !isEmpty(row[key])),
+  );
+  return (
+    <div className={styles["scroll"]}>
+      <table className={styles["table"]}>
+        <thead>
+          <tr>
+            {keys.map((key) => (
+              <th key={key} scope="col">
+                {fieldWords(key).label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={JSON.stringify(row)}>
+              {keys.map((key) => (
+                <td key={key}>{cellText(key, row[key])}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function isEmpty(value: FlatRow[string] | undefined): boolean {
+  return (
+    value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0)
+  );
+}
+
+function cellText(key: string, value: FlatRow[string] | undefined): string {
+  if (isEmpty(value)) return "–";
+  return typeof value === "number" ? numberText(key, value) : valueText(value);
 }
 
 /** A row of a curve, such as a conductivity at a temperature in °C. */
@@ -155,6 +221,8 @@ export function Conditions({ conditions }: { readonly conditions: readonly RuleC
 
 /** One comparison as words, such as "block outcome is pass". */
 export function conditionText({ quantity, is, value, threshold, input }: RuleCondition): string {
-  const limit = threshold ?? (input === undefined ? valueText(value) : inputWords(input));
-  return `${inputWords(quantity)} ${comparisonWord(is)} ${limit}`;
+  const { label } = fieldWords(quantity);
+  const ownLimit = typeof value === "number" ? numberText(quantity, value) : valueText(value);
+  const limit = threshold ?? (input === undefined ? ownLimit : inputWords(input));
+  return `${label.charAt(0).toLowerCase()}${label.slice(1)} ${comparisonWord(is)} ${limit}`;
 }
