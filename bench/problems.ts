@@ -94,3 +94,9 @@ export const smallCase: BioheatProblem = {
   protocol: [{ kind: "freeze", duration: 120 }],
   reportTimes: [],
 };
+
+/** Benchmark A with its cryoprobe in one place after another, as a hand drags it. */
+export const draggedCases: readonly BioheatProblem[] = Array.from({ length: 20 }, (_, n) => ({
+  ...benchmarkA,
+  cryoprobes: [tilted([(28 + 0.37 * n) * 1e-3, (33 - 0.21 * n) * 1e-3, 32e-3], 0.02 * n, 0.3 * n)],
+}));
