@@ -83,6 +83,8 @@ async function restoreEmbedded(folder: DataFolder, backup: Backup): Promise<void
 async function restoreInto(address: DatabaseAddress, folder: DataFolder, backup: Backup): Promise<void> {
   const open = await connectDatabase(address, "alone");
   try {
+    // Before the migrations, which would lead a newer database back.
+    await requireUntouched(open.query);
     await migrateTo(open.query, backup.manifest.migration);
     await restoreBlobs(openBlobStore(folder.blobs), backup);
     await restoreKeys(folder, backup);
@@ -93,6 +95,13 @@ async function restoreInto(address: DatabaseAddress, folder: DataFolder, backup:
   } finally {
     await open.close();
   }
+}
+
+async function requireUntouched(database: Kysely<Schema>): Promise<void> {
+  const { rows } = await sql<{ name: string | null }>`select to_regclass('kysely_migration') as name`.execute(
+    database,
+  );
+  if (rows[0]?.name) throw notEmpty("The database");
 }
 
 async function restoreBlobs(blobs: BlobStore, { file, entries }: Backup): Promise<void> {

@@ -15,6 +15,8 @@ import { restoreSite } from "./restore-site.ts";
 const scratch = mkdtempSync(join(tmpdir(), "isotherm-upkeep-"));
 // The account of the database must be able to pass through.
 chmodSync(scratch, 0o755);
+/** [ms] A restore makes a cluster, which takes its time on a busy machine. */
+const patienceMs = 180_000;
 const bytes = Buffer.from("a slice of a CT");
 const sha256 = createHash("sha256").update(bytes).digest("hex");
 
@@ -188,8 +190,11 @@ describe("isotherm check", () => {
 });
 
 /** Every row of every table, as text that tells the smallest difference. */
-async function everyRow(socketFolder: string): Promise<Record<string, readonly string[]>> {
-  const client = new pg.Client({ host: socketFolder, user: "isotherm", database: "postgres" });
+async function everyRow(
+  socketFolder: string,
+  database: string = "postgres",
+): Promise<Record<string, readonly string[]>> {
+  const client = new pg.Client({ host: socketFolder, user: "isotherm", database });
   await client.connect();
   const tables = await client.query(
     "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not like 'kysely_%'",
@@ -206,7 +211,9 @@ async function everyRow(socketFolder: string): Promise<Record<string, readonly s
 describe("isotherm backup and restore", () => {
   const file = join(scratch, "site.tar");
 
-  it("restores every row and every file as they were, and goes on from there", async () => {
+  it("restores every row and every file as they were, and goes on from there", {
+    timeout: patienceMs,
+  }, async () => {
     const report = await backupSite({ dataFolder: site.folder.path }, file);
     expect(report).toMatchObject({ path: file, blobCount: 1 });
     const before = await everyRow(site.socketFolder);
@@ -235,6 +242,24 @@ describe("isotherm backup and restore", () => {
       await expect(verb).rejects.toMatchObject({ code: "SITE_NOT_FOUND" });
     }
     expect(existsSync(dataFolder)).toBe(false);
+  });
+
+  it("restores into the database of a hospital, under an owner who is no superuser", {
+    timeout: patienceMs,
+  }, async () => {
+    await superuser.query("create role hospital login; grant isotherm_app to hospital");
+    await superuser.query("create database hospital owner hospital");
+    const databaseUrl = `postgresql://hospital@/hospital?host=${encodeURIComponent(site.socketFolder)}`;
+    const address = { dataFolder: join(scratch, "hospital"), databaseUrl };
+    await restoreSite(address, file);
+    expect((await checkSite(address, "compare")).problems).toEqual([]);
+    expect(await everyRow(site.socketFolder, "hospital")).toEqual(await everyRow(site.socketFolder));
+    await expect(restoreSite({ ...address, dataFolder: join(scratch, "again") }, file)).rejects.toMatchObject(
+      {
+        code: "RESTORE_TARGET_NOT_EMPTY",
+      },
+    );
+    expect((await checkSite(address, "compare")).problems).toEqual([]);
   });
 
   it("never writes over a site, nor over a file", async () => {
