@@ -32,6 +32,7 @@ describe("isotherm on the command line", () => {
       "plan",
       "suggest",
       "uncertainty",
+      "compare-rf",
       "worker",
       "report",
       "verify",

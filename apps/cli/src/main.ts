@@ -35,6 +35,11 @@ const verbs: readonly Verb[] = [
     load: async () => (await import("./commands/uncertainty.ts")).uncertaintyCommand,
   },
   {
+    name: "compare-rf",
+    summary: "compute a radiofrequency lesion of the same nerve beside the freeze",
+    load: async () => (await import("./commands/compare-rf.ts")).compareRfCommand,
+  },
+  {
     name: "worker",
     summary: "compute members of ensembles for others, from a PostgreSQL",
     load: async () => (await import("./commands/worker.ts")).workerCommand,

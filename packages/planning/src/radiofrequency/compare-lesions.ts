@@ -206,7 +206,7 @@ export function compareLesions(
       id: "time",
       question: "How long does it take?",
       ...timeRow(plan, heat, session),
-      evidenceCardIds: ["E4"],
+      evidenceCardIds: [],
     },
   ];
 }
