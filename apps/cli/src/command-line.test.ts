@@ -84,9 +84,9 @@ describe("isotherm on the command line", () => {
   it("carries a synthetic patient from DICOM to a judged plan and its report", () => {
     expect(isotherm("phantom", "ankle", "--out", folder).status).toBe(0);
     const ct = join(folder, "ct");
-    const found = JSON.parse(isotherm("import", ct, "--json").stdout);
-    expect(found.series).toHaveLength(1);
-    expect(found.series[0]).toMatchObject({ opened: true, modality: "CT" });
+    const images = JSON.parse(isotherm("import", ct, "--json").stdout);
+    expect(images.series).toHaveLength(1);
+    expect(images.series[0]).toMatchObject({ opened: true, modality: "CT" });
     const planFile = join(folder, "plan.json");
     const plan = JSON.parse(readFileSync(planFile, "utf8"));
     // Coarse and short: what is proven here is the way, not the ice.
@@ -102,6 +102,16 @@ describe("isotherm on the command line", () => {
       (finding: { severity: string }) => finding.severity === "critical",
     );
     expect(planned.status).toBe(critical ? 4 : 0);
+    const suggested = isotherm("suggest", planFile, "--ct", ct, "--probes", "1", "--length", "4", "--json");
+    expect([0, 4], suggested.stderr).toContain(suggested.status);
+    const found = JSON.parse(suggested.stdout);
+    expect(found.frozenCount).toBe(found.suggestions.length);
+    expect(found.margins.every((margin: { status: string }) => margin.status === "proposal")).toBe(true);
+    const covers = found.suggestions.some(
+      (one: { shortestFreezeS: number | null }) => one.shortestFreezeS !== null,
+    );
+    expect(suggested.status).toBe(covers ? 0 : 4);
+    expect(found.rejections.length).toBeGreaterThan(3);
     const pdf = join(folder, "plan.pdf");
     expect(isotherm("report", planFile, "--ct", ct, "--out", pdf).status).toBe(0);
     expect(readFileSync(pdf).subarray(0, 4).toString()).toBe("%PDF");

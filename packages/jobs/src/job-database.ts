@@ -14,9 +14,9 @@ const keptDays = 30;
 
 const tables = `
   create schema if not exists ${tableSchema};
-  create table if not exists ${tableSchema}.ensemble_case (
+  create table ${tableSchema}.ensemble_case (
     sha256 text primary key, bytes bytea not null, asked_at timestamptz not null default now());
-  create table if not exists ${tableSchema}.ensemble_outcome (
+  create table ${tableSchema}.ensemble_outcome (
     case_sha256 text not null references ${tableSchema}.ensemble_case on delete cascade,
     member_index integer not null check (member_index >= 0),
     bytes bytea not null, worker text not null, computed_at timestamptz not null default now(),
@@ -43,7 +43,11 @@ export async function openTables(databaseUrl: string): Promise<pg.Pool> {
     try {
       await client.query("begin");
       await client.query("select pg_advisory_xact_lock($1)", [setUpLock]);
-      await client.query(tables);
+      // A worker's role may use what an administrator has made, without the right to make schemas.
+      const { rows } = await client.query("select to_regclass($1) is null as missing", [
+        `${tableSchema}.ensemble_outcome`,
+      ]);
+      if (rows[0]?.missing === true) await client.query(tables);
       await client.query(
         `delete from ${tableSchema}.ensemble_case where asked_at < now() - make_interval(days => $1)`,
         [keptDays],
