@@ -115,5 +115,5 @@ describe("isotherm on the command line", () => {
     const pdf = join(folder, "plan.pdf");
     expect(isotherm("report", planFile, "--ct", ct, "--out", pdf).status).toBe(0);
     expect(readFileSync(pdf).subarray(0, 4).toString()).toBe("%PDF");
-  });
+  }, 180_000);
 });

@@ -36,7 +36,7 @@ export const placementDefaults: Readonly<
   longestPathMm: proposal(150, "mm", "no device of the catalog publishes the length of its shaft"),
   longestFreezeS: proposal(600, "s", "the longer of the two freezes that practice uses for a nerve (R24)"),
   trialCount: proposal(
-    8,
+    6,
     "",
     "paths whose freeze is computed on the anatomy; more find no better one on the phantoms",
   ),

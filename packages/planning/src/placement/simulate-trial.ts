@@ -73,7 +73,7 @@ function* afterwards(
       protocol: [{ kind: "thaw", duration: pauseS }],
       reportTimes: [pauseS],
     },
-    { ...options, accuracy: "preview", initialField: (point) => sampleField(result.grid, field, point) },
+    { ...options, accuracy: "full", initialField: (point) => sampleField(result.grid, field, point) },
   );
   const coldest = fieldOf(thawed, thawed.minimumTemperature, trial);
   return search.guards.map((guard) => coldestOfGuard(guard, coldest, search.bodyTemperatureC));
@@ -109,7 +109,7 @@ export function* runTrial(
   trial: PlacementTrial,
   options: TrialOptions = {},
 ): Generator<SimulationProgress, TrialOutcome> {
-  const result = yield* simulation(trialProblem(search, trial), { ...options, accuracy: "preview" });
+  const result = yield* simulation(trialProblem(search, trial), { ...options, accuracy: "full" });
   const history = historyOf(search, trial, result);
   const { coversFromS, crosses } = freezeWindow(history, freezeGoal(search));
   const isSafe = coversFromS !== null && (crosses === null || crosses.timeS > coversFromS);
@@ -122,7 +122,7 @@ export function* runTrial(
     index: trial.index,
     history,
     guardAfterwardsC,
-    computedWith: `${backend}, engine ${settings.engineVersion}, preview, ${metersToMm(settings.cell)} mm cells`,
+    computedWith: `${backend}, engine ${settings.engineVersion}, full, ${metersToMm(settings.cell)} mm cells`,
   };
 }
 
