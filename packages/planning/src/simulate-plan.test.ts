@@ -1,3 +1,4 @@
+import { threshold } from "@isotherm/knowledge";
 import { describe, expect, test } from "vitest";
 import { compareOutcomes } from "./assessment/compare-outcomes.ts";
 import { formatGradeBand, gradeBand } from "./assessment/injury-grade.ts";
@@ -290,13 +291,19 @@ describe("a computed freeze", () => {
     expect(frames).toEqual([120, 240, 360]);
   });
 
-  test("skin near the ice is judged by its temperature, and a warm glove helps", () => {
+  test("[R108] ice near the skin is measured and asks for protection; a warm glove answers it and helps", () => {
     const volume = blockVolume((point) => (point[1] < -6 ? -1000 : 50));
     const plan = (kind: TreatmentPlan["skinProtection"]["kind"]): TreatmentPlan =>
       blockPlan({ skinProtection: { kind } });
     const bare = computed(plan("air"), volume);
     const glove = computed(plan("warm-glove"), volume);
     expect(rulesOf(bare).some((id) => id === "rule/skin/red" || id === "rule/skin/amber")).toBe(true);
+    const asked = bare.findings.find(({ ruleId }) => ruleId === "rule/skin/protection");
+    expect(asked?.inputs?.["skinClearanceMm"]).toBeLessThan(threshold("threshold/clearance/skin").fact.value);
+    expect(asked?.message).toMatch(
+      /within −?[\d.]+ mm of the skin.*\(to be verified\).*fluid, warm saline or a warm glove/u,
+    );
+    expect(rulesOf(glove)).not.toContain("rule/skin/protection");
     expect(glove.skinMinimumC).toBeGreaterThan(bare.skinMinimumC ?? 0);
     expect(base.skinMinimumC).toBeNull();
   });
