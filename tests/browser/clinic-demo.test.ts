@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openStep, picture } from "./clinic-page.ts";
+import { choose, openStep, pick, picture, saveIn } from "./clinic-page.ts";
 import { openPage, type TestPage } from "./open-browser.ts";
 import { byId } from "./plan-page.ts";
 import { startTestServer, type TestServer } from "./start-server.ts";
@@ -85,6 +85,49 @@ describe("the clinic of the demo", () => {
     await page.locator(byId("save-person")).click();
     await page.locator(byId("patient-name"), { hasText: "Hale-Moreno" }).waitFor();
     await visitPatient("Moreno");
+  });
+
+  it("[R118] shuts the gate for long COVID without a block, and offers no way round it", async () => {
+    const { page } = open;
+    await visitPatient("Moreno");
+    await openStep(page, "intake");
+    await choose(page, "intake-axis", "chronic");
+    await pick(page, "intake-indication", "Long COVID");
+    await page.locator(byId("intake-request")).fill("Freeze it straight away.");
+    await saveIn(page, "intake-form");
+    await openStep(page, "block");
+    expect(await page.locator(byId("gate-outcome")).textContent()).toContain("shut");
+    expect(await page.locator(byId("gate-hard-stop")).textContent()).toContain("no exception exists");
+    expect(await page.locator(byId("exception")).count()).toBe(0);
+    await picture(page, "demo-hard-stop");
+  });
+
+  it("[R3] names every missing piece before a freeze, and lets one go only with a reason and a name", async () => {
+    const { page } = open;
+    await openStep(page, "plan");
+    await pick(page, "link-plan-pick", "Stellate ganglion");
+    await page.locator(byId("link-plan")).click();
+    await page.locator(byId("plan-card")).waitFor();
+    await openStep(page, "approval");
+    await page.locator(byId("approval-card")).waitFor();
+    expect(await page.locator(byId("approval-verdict")).textContent()).toContain("Not yet");
+    expect(await page.locator(byId("plan-state")).textContent()).toContain("provisional");
+    const stateOf = (piece: string) => page.locator(byId(`piece-${piece}`)).getAttribute("data-state");
+    expect([await stateOf("notes"), await stateOf("block"), await stateOf("interview")]).toEqual([
+      "missing",
+      "stopped",
+      "stopped",
+    ]);
+    expect(await page.locator(byId("override-block")).count()).toBe(0);
+    await page.locator(byId("override-notes")).click();
+    expect(await page.locator(byId("override-sign")).isDisabled()).toBe(true);
+    await page
+      .locator(byId("override-reason"))
+      .fill("The notes burned; the referrer told them by telephone.");
+    await page.locator(byId("override-sign")).click();
+    await expect.poll(() => stateOf("notes"), SOON).toBe("overridden");
+    expect(await page.locator(byId("piece-notes")).textContent()).toContain("Demo physician");
+    await picture(page, "demo-approval-open");
   });
 
   it("[R76] leads from a finding to its slice in the planner, and back to the patient", async () => {

@@ -8,6 +8,7 @@ import { useSessionStore } from "../../sign-in/session-store.ts";
 import styles from "./clinic-home.module.css";
 import { NewPatientDialog } from "./new-patient-dialog.tsx";
 import { PatientSearch } from "./patient-search.tsx";
+import { PatientsPanel } from "./patients-panel.tsx";
 import { WorklistPanel } from "./worklist-panel.tsx";
 
 /** The clinic at one look: what waits for whom, each list with its most pressing rows, and the way to a patient. */
@@ -87,10 +88,13 @@ export function ClinicHome({ list }: { readonly list: string | null }): ReactEle
 
 function Lists({ lists }: { readonly lists: readonly WorklistId[] }): ReactElement {
   return (
-    <div className={styles["lists"]}>
-      {lists.map((list) => (
-        <WorklistPanel key={list} list={list} isWhole={false} />
-      ))}
-    </div>
+    <>
+      <div className={styles["lists"]}>
+        {lists.map((list) => (
+          <WorklistPanel key={list} list={list} isWhole={false} />
+        ))}
+      </div>
+      <PatientsPanel />
+    </>
   );
 }

@@ -16,6 +16,8 @@ interface ListWords {
   /** Step of the patient page that a row leads to. */
   readonly step: string;
   readonly waits: string;
+  /** Word before the day that matters, where it is not the day something is due. */
+  readonly until?: string;
 }
 
 const WORDS: Readonly<Record<WorklistId, ListWords>> = {
@@ -46,6 +48,7 @@ const WORDS: Readonly<Record<WorklistId, ListWords>> = {
   neuritis: {
     title: "Neuritis watch",
     none: "Nobody is in the weeks of neuritis.",
+    until: "expected to end",
     step: "follow-up",
     waits: "since",
   },
@@ -127,7 +130,7 @@ function Row({ row, words }: { readonly row: WorklistRow; readonly words: ListWo
 function whenText(row: WorklistRow, words: ListWords, now: string): string {
   if (row.overdueDays > 0) return `${row.overdueDays} ${row.overdueDays === 1 ? "day" : "days"} late`;
   if (words.waits === "days") return waitingText(row.waitingDays);
-  if (row.dueOn !== null) return `due ${readableDay(row.dueOn)}`;
+  if (row.dueOn !== null) return `${words.until ?? "due"} ${readableDay(row.dueOn)}`;
   return `${words.waits} ${readableAge(row.since, now)}`;
 }
 

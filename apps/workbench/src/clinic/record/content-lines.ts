@@ -22,14 +22,22 @@ const ties = new Set([
 ]);
 
 /** Everything that an entry says, line by line; nothing that was written is left out, whatever its kind. */
-export function contentLines(content: EventContent, record: PatientRecord): readonly ContentLine[] {
-  return linesOf(content, { record, depth: 0 });
+export function contentLines(
+  content: EventContent,
+  record: PatientRecord,
+  nameOf: (personId: string) => string = (personId) => personId,
+): readonly ContentLine[] {
+  return linesOf(content, { record, nameOf, depth: 0 });
 }
 
 interface Place {
   readonly record: PatientRecord;
+  readonly nameOf: (personId: string) => string;
   readonly depth: number;
 }
+
+/** Fields that hold the id of somebody of the site. */
+const personFields: ReadonlySet<string> = new Set(["performedBy", "reviewedBy", "operator", "personId"]);
 
 function linesOf(value: object, place: Place): readonly ContentLine[] {
   return Object.entries(value).flatMap(([field, part]: [string, unknown]) =>
@@ -71,7 +79,8 @@ function listLines(field: string, values: readonly unknown[], place: Place): rea
   ];
 }
 
-function textOf(field: string, value: unknown, { record }: Place): string {
+function textOf(field: string, value: unknown, { record, nameOf }: Place): string {
+  if (personFields.has(field)) return nameOf(String(value));
   if (field === "painId" || field === "indexPainId") return painName(record, String(value));
   if (typeof value === "number") return numberText(field, value);
   const text = String(value);

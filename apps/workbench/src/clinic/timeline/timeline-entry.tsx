@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { contentLines } from "../record/content-lines.ts";
 import { ContentView } from "../record/content-view.tsx";
 import { EntryCard } from "../record/entry-card.tsx";
+import { useNameOf } from "../record/people.ts";
 import type { RecordDesk } from "../record/record-desk.ts";
 import styles from "./timeline.module.css";
 
@@ -15,7 +16,9 @@ export function TimelineEntry(properties: {
   readonly entry: RecordEntry;
 }): ReactElement {
   const { desk, entry } = properties;
-  const lines = contentLines(entry.content, desk.record).filter(({ text }) => text !== "" && text !== "none");
+  const lines = contentLines(entry.content, desk.record, useNameOf()).filter(
+    ({ text }) => text !== "" && text !== "none",
+  );
   return (
     <EntryCard desk={desk} entry={entry}>
       <details>
