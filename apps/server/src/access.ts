@@ -13,7 +13,18 @@ export type Access =
   /** These roles. */
   | { readonly kind: "roles"; readonly roles: readonly Role[] };
 
+/** One route below `/api`, as it was declared. */
+export interface DeclaredRoute {
+  readonly method: string;
+  readonly url: string;
+  readonly access: Access;
+}
+
 declare module "fastify" {
+  interface FastifyInstance {
+    /** Every route below `/api`; a test holds the list to what was agreed. */
+    readonly declaredRoutes: DeclaredRoute[];
+  }
   interface FastifyContextConfig {
     readonly access?: Access;
   }
@@ -24,6 +35,9 @@ declare module "fastify" {
     session: OpenSession | null;
   }
 }
+
+/** [1/min] From one address, for each address of ours that needs no session. */
+const openWritesPerMinute = 60;
 
 /** Anybody, without a session. */
 export const openToAll: Access = { kind: "open" };
@@ -80,9 +94,17 @@ export function enforceAccess(
   app: FastifyInstance,
   sessionOf: (request: FastifyRequest) => Promise<OpenSession | null>,
 ): void {
+  const declaredRoutes: DeclaredRoute[] = [];
+  app.decorate("declaredRoutes", declaredRoutes);
   app.addHook("onRoute", (route) => {
-    if (route.url.startsWith("/api") && route.config?.access === undefined) {
-      throw new Error(`The route ${route.method} ${route.url} does not declare config.access.`);
+    const { method, url } = route;
+    const access = route.config?.access;
+    if (!url.startsWith("/api")) return;
+    if (access === undefined) throw new Error(`The route ${method} ${url} does not declare config.access.`);
+    declaredRoutes.push({ method: String(method), url, access });
+    // What anybody may send is limited by the address that it comes from; guesses have limits of their own beside it.
+    if (access.kind === "open" && method !== "GET" && method !== "HEAD") {
+      route.config = { ...route.config, rateLimit: { max: openWritesPerMinute, timeWindow: "1 minute" } };
     }
   });
   app.decorateRequest("session", null);

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fastifyCookie from "@fastify/cookie";
+import fastifyRateLimit from "@fastify/rate-limit";
 import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import { enforceAccess } from "./access.ts";
@@ -91,6 +92,13 @@ export async function application(services: Services, log: (line: string) => voi
   enforceAccess(app, async (request) => {
     const token = sessionCookie(request).sent();
     return token === null ? null : findSession(services.database, token, callerOf(request));
+  });
+  await app.register(fastifyRateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, { after }) =>
+      new ServerError("TOO_MANY_TRIES", `That was too much at once; wait ${after} and try again.`, {
+        statusCode: 429,
+      }),
   });
   openapiRoutes(app);
   firstRunRoutes(app, services);

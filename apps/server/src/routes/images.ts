@@ -13,6 +13,11 @@ import { identifier, parsed, sha256 } from "./request.ts";
 const blobAddress = z.object({ sha256 });
 const seriesAddress = z.object({ id: identifier });
 const uid = z.string().regex(/^[0-9.]{0,64}$/u, "is not a DICOM unique identifier");
+/** A plain name: it never says where a file stands. */
+const fileName = z
+  .string()
+  .max(400)
+  .regex(/^(?!\.{1,2}$)[^/\\\p{Cc}]+$/u, "is not a plain file name");
 const seriesBody = z.object({
   seriesInstanceUid: uid,
   studyInstanceUid: uid,
@@ -21,7 +26,7 @@ const seriesBody = z.object({
   description: z.string().max(200),
   sliceCount: z.number().int().nonnegative(),
   files: z
-    .array(z.object({ name: z.string().min(1).max(400), sha256, sizeBytes: z.number().int().nonnegative() }))
+    .array(z.object({ name: fileName, sha256, sizeBytes: z.number().int().nonnegative() }))
     .min(1)
     .max(20_000),
 });

@@ -1,5 +1,5 @@
 import { ServerError } from "./server-error.ts";
-import { sessionRenewal } from "./session-lapse.ts";
+import { type LapseKind, sessionRenewal } from "./session-lapse.ts";
 
 /** Body and method of one request to our own origin. */
 export interface RequestChoice {
@@ -16,6 +16,9 @@ interface ErrorBody {
   readonly message?: string;
 }
 
+/** Refusals that end when the person signs in again. */
+const LAPSES: Readonly<Record<string, LapseKind>> = { SESSION_REQUIRED: "lapsed", SIGN_IN_AGAIN: "stale" };
+
 /**
  * Sends one request; a refusal becomes a `ServerError` with the server's own sentence. When the session has ended, the
  * request waits until the person has signed in again over the page, and is sent once more.
@@ -25,8 +28,8 @@ export async function request(path: string, choice: RequestChoice = {}): Promise
     try {
       return await requestOnce(path, choice);
     } catch (error) {
-      if (!(error instanceof ServerError && error.code === "SESSION_REQUIRED")) throw error;
-      await sessionRenewal(choice.signal);
+      const lapse = error instanceof ServerError ? LAPSES[error.code] : undefined;
+      if (lapse === undefined || !(await sessionRenewal(lapse, choice.signal))) throw error;
     }
   }
 }

@@ -1,27 +1,38 @@
+/** Why a request has to wait: the session ended, or signed in too long ago for what was asked. */
+export type LapseKind = "lapsed" | "stale";
+
 /** What pages and workers of one browser tell each other about the session that they share. */
-type SessionNews = { readonly kind: "lapsed" } | { readonly kind: "renewed" };
+type SessionNews = { readonly kind: LapseKind | "renewed" | "declined" };
 
 const channelName = "isotherm-session";
 
-/** Hears when a request found the session ended. Gives the way to stop. */
-export function onSessionLapsed(listener: () => void): () => void {
+function tell(kind: SessionNews["kind"]): void {
   const channel = new BroadcastChannel(channelName);
-  channel.onmessage = ({ data }: MessageEvent<SessionNews>) => data.kind === "lapsed" && listener();
+  channel.postMessage({ kind } satisfies SessionNews);
+  channel.close();
+}
+
+/** Hears when a request needs the person to sign in again. Gives the way to stop. */
+export function onSessionLapsed(listener: (kind: LapseKind) => void): () => void {
+  const channel = new BroadcastChannel(channelName);
+  channel.onmessage = ({ data }: MessageEvent<SessionNews>) => {
+    if (data.kind === "lapsed" || data.kind === "stale") listener(data.kind);
+  };
   return () => channel.close();
 }
 
 /** Lets every waiting request of every page and worker go on. */
-export function tellSessionRenewed(): void {
-  const channel = new BroadcastChannel(channelName);
-  channel.postMessage({ kind: "renewed" } satisfies SessionNews);
-  channel.close();
-}
+export const tellSessionRenewed = (): void => tell("renewed");
+
+/** Lets every waiting request fail: the person would rather not sign in again. */
+export const tellSignInDeclined = (): void => tell("declined");
 
 /**
- * Tells the page that the session has ended, and waits until somebody has signed in again. What was asked is then asked
- * once more, so that an edit, an image on its way or an answer half typed outlives the end of a session.
+ * Tells the page that somebody has to sign in again, and waits until that is done. What was asked is then asked once
+ * more, so that an edit, an image on its way or an answer half typed outlives the end of a session. Gives false where the
+ * person declined.
  */
-export function sessionRenewal(signal?: AbortSignal): Promise<void> {
+export function sessionRenewal(kind: LapseKind, signal?: AbortSignal): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const channel = new BroadcastChannel(channelName);
     const abort = (): void => {
@@ -30,11 +41,11 @@ export function sessionRenewal(signal?: AbortSignal): Promise<void> {
     };
     signal?.addEventListener("abort", abort, { once: true });
     channel.onmessage = ({ data }: MessageEvent<SessionNews>) => {
-      if (data.kind !== "renewed") return;
+      if (data.kind !== "renewed" && data.kind !== "declined") return;
       channel.close();
       signal?.removeEventListener("abort", abort);
-      resolve();
+      resolve(data.kind === "renewed");
     };
-    channel.postMessage({ kind: "lapsed" } satisfies SessionNews);
+    channel.postMessage({ kind } satisfies SessionNews);
   });
 }

@@ -36,6 +36,14 @@ export function AccountMenu(): ReactElement | null {
             </Menu.Item>
           ))}
         <Menu.Divider />
+        <Menu.Item component="a" href="#/account" data-testid="open-account">
+          Password, passkeys, sessions
+        </Menu.Item>
+        {account.roles.includes("administrator") ? (
+          <Menu.Item component="a" href="#/accounts" data-testid="open-accounts">
+            Accounts of the clinic
+          </Menu.Item>
+        ) : null}
         <Menu.Item onClick={() => void leave()} data-testid="sign-out">
           Sign out
         </Menu.Item>

@@ -1,6 +1,7 @@
 import { type ReactElement, type ReactNode, useEffect } from "react";
 import { FailureNote } from "../layout/failure-note.tsx";
 import { onSessionLapsed } from "../server/session-lapse.ts";
+import { AccountPlace } from "./account-place.tsx";
 import { DemoBand } from "./demo-band.tsx";
 import { DoorFrame } from "./door-frame.tsx";
 import { FirstRunPage } from "./first-run-page.tsx";
@@ -13,7 +14,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }): Rea
   const { session, message } = useSessionStore();
   useEffect(() => {
     void loadSession();
-    return onSessionLapsed(() => void handleLapse());
+    return onSessionLapsed((kind) => void handleLapse(kind));
   }, []);
   if (session === null) {
     if (message === null) return null;
@@ -24,11 +25,12 @@ export function SessionGate({ children }: { readonly children: ReactNode }): Rea
     );
   }
   if (session.state === "first-run") return <FirstRunPage />;
-  if (session.state === "signed-out") return <SignInPage site={session.site} />;
+  if (session.state === "signed-out")
+    return <SignInPage site={session.site} singleSignOn={session.singleSignOn} />;
   return (
     <>
       {session.site.kind === "demo" ? <DemoBand account={session.account} /> : null}
-      {children}
+      <AccountPlace account={session.account}>{children}</AccountPlace>
       <SignInAgain account={session.account} />
     </>
   );

@@ -1,7 +1,7 @@
 import type { Role } from "@isotherm/clinic";
 import { create, type StoreApi, type UseBoundStore } from "zustand";
 import { fetchSession, type Session, type SessionAccount, signOut, takeRole } from "../server/session.ts";
-import { tellSessionRenewed } from "../server/session-lapse.ts";
+import { type LapseKind, tellSessionRenewed, tellSignInDeclined } from "../server/session-lapse.ts";
 
 /** What this page knows of who uses it. */
 export interface SessionState {
@@ -9,15 +9,15 @@ export interface SessionState {
   readonly session: Session | null;
   /** Why the server could not be asked. */
   readonly message: string | null;
-  /** The session ended under the page, which stays as it is until the person has signed in again. */
-  readonly lapsed: boolean;
+  /** The person has to sign in again over the page, which stays as it is. */
+  readonly lapse: LapseKind | null;
 }
 
 /** Who uses this page. */
 export const useSessionStore: UseBoundStore<StoreApi<SessionState>> = create<SessionState>(() => ({
   session: null,
   message: null,
-  lapsed: false,
+  lapse: null,
 }));
 
 /** The signed-in person, or null. */
@@ -40,10 +40,16 @@ export async function loadSession(): Promise<void> {
  * The session ended under the page. Where the same person is back already (in another tab, or because it is a demo),
  * the page goes on; otherwise it asks.
  */
-export async function handleLapse(): Promise<void> {
+export async function handleLapse(lapse: LapseKind): Promise<void> {
   const before = useSessionStore.getState().session?.account;
   if (!before) return;
-  if (!(await resumeAs(before))) useSessionStore.setState({ lapsed: true });
+  if (lapse === "stale" || !(await resumeAs(before))) useSessionStore.setState({ lapse });
+}
+
+/** The person would rather not sign in once more: what was asked is refused, and the page stays. */
+export function declineSignIn(): void {
+  useSessionStore.setState({ lapse: null });
+  tellSignInDeclined();
 }
 
 /** Goes on as the person and in the role that the page was opened with; false where somebody else is signed in. */
@@ -53,7 +59,7 @@ export async function resumeAs(before: SessionAccount): Promise<boolean> {
   const isDemo = useSessionStore.getState().session?.site.kind === "demo";
   if (!isDemo && now.id !== before.id) return false;
   if (now.role !== before.role) await takeRole(before.role);
-  useSessionStore.setState({ lapsed: false });
+  useSessionStore.setState({ lapse: null });
   tellSessionRenewed();
   return true;
 }
