@@ -170,7 +170,10 @@ describe("guessing", () => {
     const right = await guess(13, ownerPassword);
     expect(right.status).toBe(429);
     expect(JSON.parse(right.text)).toMatchObject({ code: "TOO_MANY_TRIES", retryAfterS: expect.any(Number) });
-    const known = await clinic.physician.call("POST", "session", { loginName: "ada", password: ownerPassword });
+    const known = await clinic.physician.call("POST", "session", {
+      loginName: "ada",
+      password: ownerPassword,
+    });
     expect(known.body).toEqual({ state: "signed-in" });
   });
 
