@@ -22,7 +22,7 @@ const message = (text: string) => ({
 });
 const event = (text: string) => ({
   id: `e-${text.length}`,
-  happenedAt: "2026-11-27T08:00:00Z",
+  happenedAt: "2026-01-10T08:00:00Z",
   correction: null,
   content: message(text),
 });
@@ -111,7 +111,7 @@ describe("a role", () => {
       expect(status, Object.keys(extra).join()).toBe(400);
     }
     const { body } = await clinic.patient.call("POST", `patients/${clinic.mine}/events`, event("mine"));
-    expect(body.event).toMatchObject({
+    expect(body.event, JSON.stringify(body)).toMatchObject({
       patientId: clinic.mine,
       author: { id: `patient:${clinic.mine}`, role: "patient" },
       origin: { kind: "patient-device" },

@@ -111,7 +111,7 @@ beforeAll(async () => {
     password,
   });
   await admin.call("POST", "session/role", { role: "administrator" });
-});
+}, 240_000);
 afterAll(async () => {
   await server.stop();
   provider.closeAllConnections();
