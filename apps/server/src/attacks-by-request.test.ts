@@ -33,7 +33,7 @@ describe("an injection", () => {
         loginName: text,
         password: text,
       });
-      expect(signIn.status).toBe(401);
+      expect([400, 401]).toContain(signIn.status);
     }
     expect((await clinic.physician.call("GET", "patients")).body.patients).toHaveLength(2);
   });

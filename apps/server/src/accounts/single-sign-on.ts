@@ -119,7 +119,8 @@ export async function finishSignOn(
   });
   const claims = tokens.claims();
   if (claims === undefined) throw refused("did not say who you are");
-  const text = (value: unknown): string => (typeof value === "string" ? value.slice(0, 200) : "");
+  const text = (value: unknown): string =>
+    typeof value === "string" ? value.replace(/\p{Cc}/gu, "").slice(0, 120) : "";
   return {
     issuer: claims.iss,
     subject: claims.sub,

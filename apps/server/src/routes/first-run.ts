@@ -11,7 +11,7 @@ import { described } from "./openapi.ts";
 import { displayName, loginName, parsed } from "./request.ts";
 
 const ownerBody = z.object({
-  siteName: z.string().trim().min(1, "is empty").max(120),
+  siteName: displayName,
   displayName,
   loginName,
   password: z.string().max(longestPassword),

@@ -17,13 +17,13 @@ import type { Services } from "../services.ts";
 import { enterProven } from "../sessions/enter.ts";
 import { requireRecentSignIn } from "../sessions/recent-sign-in.ts";
 import { described } from "./openapi.ts";
-import { identifier, parsed } from "./request.ts";
+import { displayName, identifier, parsed } from "./request.ts";
 
 const credentialId = z.string().regex(/^[\w-]{1,1400}$/u, "is not the id of a passkey");
 /** Only the outer shape: what is inside is signed, and read by the library. */
 const credential = z.looseObject({ id: credentialId, rawId: credentialId, response: z.looseObject({}) });
 const shownBody = z.object({ challengeId: identifier, response: credential });
-const madeBody = shownBody.extend({ name: z.string().trim().min(1, "is empty").max(80) });
+const madeBody = shownBody.extend({ name: displayName });
 const passkeyAddress = z.object({ passkeyId: credentialId });
 
 /** Browsers bind a passkey to a name, never to a bare number. */

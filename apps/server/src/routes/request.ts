@@ -32,7 +32,10 @@ export const loginName: z.ZodString = z
   );
 
 /** What a person is called on the screens of this site. */
-export const displayName: z.ZodString = z.string().trim().min(1, "is empty").max(120);
+export const displayName: z.ZodString = z
+  .string()
+  .trim()
+  .regex(/^\P{Cc}{1,120}$/u, "is not a name of 1 to 120 characters");
 
 /** A role as the clinic knows it. */
 export const role: z.ZodType<Role> = z.enum([

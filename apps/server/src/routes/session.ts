@@ -16,7 +16,7 @@ import { described } from "./openapi.ts";
 import { parsed, role } from "./request.ts";
 
 const signInBody = z.object({
-  loginName: z.string().min(1, "is empty").max(200),
+  loginName: z.string().regex(/^\P{Cc}{1,200}$/u, "is not a sign-in name"),
   password: z.string().min(1, "is empty").max(longestPassword),
 });
 const roleBody = z.object({ role });

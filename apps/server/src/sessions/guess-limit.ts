@@ -10,7 +10,7 @@ export interface GuessKey {
   readonly freeCount: number;
 }
 
-/** The wait doubles from one second, and never grows beyond a quarter of an hour: nobody is locked out for good. */
+/** The wait doubles from eight seconds, and never grows beyond a quarter of an hour: nobody is locked out for good. */
 const longestWaitS = 15 * 60;
 /** After a day without a failure the count begins anew. */
 const forgottenAfterS = 24 * 60 * 60;
@@ -33,7 +33,7 @@ export async function countGuess(database: Kysely<Schema>, guess: GuessKey): Pro
       blocked_until = now() + make_interval(secs => case
         when kept.last_failed_at < now() - make_interval(secs => ${forgottenAfterS})
           or kept.failure_count + 1 < ${guess.freeCount} then 0
-        else least(${longestWaitS}, power(2, least(kept.failure_count + 1 - ${guess.freeCount}, 20))) end)
+        else least(${longestWaitS}, power(2, least(kept.failure_count + 4 - ${guess.freeCount}, 20))) end)
     where kept.blocked_until <= now()
     returning failure_count`.execute(database);
   if (rows.length > 0) return;
