@@ -55,7 +55,8 @@ export function packField(values: Float32Array, geometry: VolumeGeometry): Packe
   const box = coldBox(values, geometry.dimensions);
   const hundredthsC: number[] = [];
   forEachOfBox(box, geometry.dimensions, (_, inGrid) => {
-    hundredthsC.push(Math.round((values[inGrid] ?? 0) * stepsPerC));
+    // Minus zero does not survive being written as text: adding zero takes its sign away.
+    hundredthsC.push(Math.round((values[inGrid] ?? 0) * stepsPerC) + 0);
   });
   return { ...box, hundredthsC };
 }
