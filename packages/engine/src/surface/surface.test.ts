@@ -286,7 +286,11 @@ describe("extents", () => {
     const cryoprobe = cryoprobeAt([0, 0, 0], [0, 0, 1]);
     expect(isothermExtents(grid, shell, { temperature: 0, cryoprobe }).across).toBeCloseTo(16e-3, 4);
     const neighbor = fieldOf(grid, logarithmic([10e-3, 0, 0], 4e-3));
-    expect(isothermExtents(grid, neighbor, { temperature: 0, cryoprobe })).toEqual({ across: 0, along: 0 });
+    expect(isothermExtents(grid, neighbor, { temperature: 0, cryoprobe })).toEqual({
+      across: 0,
+      acrossLeast: 0,
+      along: 0,
+    });
   });
 });
 
