@@ -48,10 +48,11 @@ export function DisplayNameField({ value, onChange }: FieldProperties): ReactEle
 }
 
 /** A password that is chosen now. */
-export function NewPasswordField({ value, onChange }: FieldProperties): ReactElement {
+export function NewPasswordField(properties: FieldProperties & { readonly label?: string }): ReactElement {
+  const { value, onChange, label = "Password" } = properties;
   return (
     <PasswordInput
-      label="Password"
+      label={label}
       description="At least 15 characters: four or five unrelated words, or what your password manager offers"
       size="md"
       name="new-password"

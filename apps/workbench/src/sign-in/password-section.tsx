@@ -37,7 +37,7 @@ export function PasswordSection({ loginName }: { readonly loginName: string }): 
           value={current}
           onChange={(event) => setCurrent(event.currentTarget.value)}
         />
-        <NewPasswordField value={next} onChange={setNext} />
+        <NewPasswordField label="New password" value={next} onChange={setNext} />
         {attempt.message === null ? null : <FailureNote message={attempt.message} />}
         {isDone ? <output>Your password has been changed.</output> : null}
         <Button type="submit" variant="default" loading={attempt.busy}>
