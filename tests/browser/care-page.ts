@@ -1,26 +1,7 @@
 import type { Page } from "playwright-core";
 import { byId } from "./plan-page.ts";
 
-/** What the owner of a test clinic types. */
-const owner = {
-  siteName: "Riverside Pain Clinic",
-  displayName: "Dr. Ada Frost",
-  loginName: "ada.frost",
-  password: "five quiet isotherms glow",
-};
-
 const dayMs = 86_400_000;
-
-/** Makes the site a clinic and its owner the one who is signed in. */
-export async function setUpClinic(page: Page): Promise<void> {
-  await page.locator(byId("set-up-clinic")).click();
-  await page.locator(byId("site-name")).fill(owner.siteName);
-  await page.locator(byId("display-name")).fill(owner.displayName);
-  await page.locator(byId("login-name")).fill(owner.loginName);
-  await page.locator(byId("password")).fill(owner.password);
-  await page.locator(byId("set-up")).click();
-  await page.locator(byId("set-up")).waitFor({ state: "detached" });
-}
 
 /** Takes up a patient and gives the id. */
 export async function takeUpPatient(
@@ -51,21 +32,6 @@ export async function openStep(page: Page, patientId: string, step: string): Pro
   // What is judged by the day is judged anew.
   await page.reload();
   await page.locator(`${byId(`care-${step}`)}[aria-current="step"]`).waitFor();
-}
-
-/** Chooses one answer of a group. */
-export async function choose(page: Page, testId: string, value: string): Promise<void> {
-  await page
-    .locator(`${byId(testId)} [data-value="${value}"]`)
-    .first()
-    .click();
-}
-
-/** Picks one of many by its name. */
-export async function pick(page: Page, testId: string, name: string): Promise<void> {
-  await page.locator(byId(testId)).click();
-  await page.locator(byId(testId)).fill(name);
-  await page.getByRole("option", { name }).first().click();
 }
 
 /** Fills fields by their names. */

@@ -1,20 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  choose,
-  fill,
-  liveAt,
-  makeLink,
-  openForm,
-  openStep,
-  pick,
-  save,
-  setUpClinic,
-  takeUpPatient,
-} from "./care-page.ts";
-import { openPage, keepPicture as picture, type TestPage } from "./open-browser.ts";
+import { fill, liveAt, makeLink, openForm, openStep, save, takeUpPatient } from "./care-page.ts";
+import { choose, pick, picture, setUpClinic } from "./clinic-page.ts";
+import { openPage, type TestPage } from "./open-browser.ts";
 import { next, openLink, tellNeuritis, tellPain, tellRecovery, tryWrongCode } from "./phone-page.ts";
 import { byId } from "./plan-page.ts";
-import { startTestServer, type TestServer } from "./start-server.ts";
+import { startTestPostgres, startTestServer, type TestPostgres, type TestServer } from "./start-server.ts";
 import { saveStellatePlan, tellBlock } from "./stellate-plan.ts";
 
 /** [days] The freeze was this long ago when the walk ends; week 6 is due. */
@@ -39,19 +29,26 @@ async function phone(fromFreeze: number): Promise<TestPage["page"]> {
   return page;
 }
 
-beforeAll(async () => {
-  server = await startTestServer("clinic");
-  open = await openPage(server.url);
-  await setUpClinic(open.page);
-  await saveStellatePlan(open.page);
-});
+// The second database walks the same way once more; ISOTHERM_ALL asks for both.
+const databases = ["embedded", ...(process.env["ISOTHERM_ALL"] ? ["server"] : [])] as const;
 
-afterAll(async () => {
-  await open?.browser.close();
-  await server?.stop();
-});
+describe.each(databases)("the long-COVID patient to her recovery, on the %s database", (database) => {
+  let postgres: TestPostgres | null = null;
 
-describe("the long-COVID patient, from the wish for a freeze to recovery", () => {
+  beforeAll(async () => {
+    postgres = database === "server" ? await startTestPostgres() : null;
+    server = await startTestServer("clinic", postgres?.databaseUrl ?? "");
+    open = await openPage(server.url);
+    await setUpClinic(open.page);
+    await saveStellatePlan(open.page);
+  });
+
+  afterAll(async () => {
+    await open?.browser.close();
+    await server?.stop();
+    await postgres?.stop();
+  });
+
   it("[R61] [R66] [R144] comes by referral, is triaged, and asks for the freeze itself", async () => {
     const { page } = open;
     await day(-BEFORE_FREEZE_DAYS);

@@ -44,9 +44,3 @@ export async function openPage(url: string): Promise<TestPage> {
   await page.goto(`${url}#/plans`);
   return { browser, page, troubles };
 }
-
-/** Keeps a picture of the whole page for a person to look at, where ISOTHERM_PICTURES names a folder. */
-export async function keepPicture(page: Page, name: string): Promise<void> {
-  const folder = process.env["ISOTHERM_PICTURES"];
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-}

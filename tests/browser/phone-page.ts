@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { choose, pick } from "./care-page.ts";
+import { choose, pick } from "./clinic-page.ts";
 import { byId } from "./plan-page.ts";
 
 /** Opens a link with its code, as a patient does. */

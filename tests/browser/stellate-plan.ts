@@ -1,6 +1,7 @@
 import { newPlan } from "@isotherm/planning";
 import type { Page } from "playwright-core";
-import { choose, fill, pick } from "./care-page.ts";
+import { fill } from "./care-page.ts";
+import { choose, pick } from "./clinic-page.ts";
 import { byId } from "./plan-page.ts";
 
 /** A plan of the right stellate ganglion, as the planning screens make it; drawing it has its own walk. */
