@@ -76,7 +76,8 @@ describe("what is known, on the screen", () => {
     await visit("#/atlas/target/stellate-ganglion");
     await expect.poll(() => textOf("target-page")).toContain(stellate.name);
     const shown = await textOf("target-page");
-    for (const structure of stellate.structuresAtRisk) expect(shown).toContain(structure);
+    for (const { name } of stellate.structuresAtRisk) expect(shown).toContain(name);
+    expect(await textOf("target-structures")).toContain("none published; the general steps apply");
     for (const { statement } of stellate.evidence) expect(shown).toContain(statement);
     expect(await textOf("target-adverse-events")).toContain("1 of 12");
     for (const { statement, status } of stellate.evidence)

@@ -23,7 +23,9 @@ describe("targets", () => {
   });
 
   it("[R29] lists around the stellate ganglion the six neighbors and carotid, jugular, phrenic, plexus and dura", () => {
-    const neighbors = target("stellate-ganglion").structuresAtRisk.join("; ");
+    const neighbors = target("stellate-ganglion")
+      .structuresAtRisk.map(({ name }) => name)
+      .join("; ");
     const named = [
       "esophagus",
       "inferior thyroid artery",

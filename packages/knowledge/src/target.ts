@@ -1,4 +1,4 @@
-import type { FactStatus } from "./fact.ts";
+import type { Fact, FactStatus } from "./fact.ts";
 
 export type FiberType = "sensory" | "motor" | "mixed" | "autonomic";
 /** How a pain presents, as far as it points to a kind of nerve. */
@@ -55,6 +55,16 @@ export interface FindingLink {
   readonly sources: readonly string[];
 }
 
+/** What lies beside a target and can be injured by its freeze. */
+export interface TargetStructure {
+  readonly name: string;
+  /**
+   * Least distance of its surface from visible ice, never unverified; null where none is published and the site has set none, so
+   * that only the general alert steps hold.
+   */
+  readonly leastIceDistanceMm: Fact | null;
+}
+
 /** One nerve target of the atlas. */
 export interface TargetRecord {
   /** Such as `stellate-ganglion`. */
@@ -70,7 +80,7 @@ export interface TargetRecord {
   readonly guidance: string;
   readonly approach: string;
   readonly indications: readonly string[];
-  readonly structuresAtRisk: readonly string[];
+  readonly structuresAtRisk: readonly TargetStructure[];
   readonly protocolPresetIds: readonly string[];
   readonly evidence: readonly TargetEvidence[];
   readonly block: BlockRequirement | null;

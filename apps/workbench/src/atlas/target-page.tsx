@@ -16,7 +16,14 @@ import { atlasHref } from "./atlas-address.ts";
 import { Facts, MissingRecord } from "./facts.tsx";
 import { PageSources, Section, StatementList, Sure, WordList } from "./marks.tsx";
 import { CryoMark } from "./target-list.tsx";
-import { AdverseEvents, Block, Contraindications, EvidenceTable, Regrowth } from "./target-sections.tsx";
+import {
+  AdverseEvents,
+  Block,
+  Contraindications,
+  EvidenceTable,
+  Regrowth,
+  Structures,
+} from "./target-sections.tsx";
 import { unsureOf } from "./target-unsure.ts";
 import { capitalized, painKindsText, protocolText } from "./words.ts";
 
@@ -39,9 +46,7 @@ export function TargetPage({ targetId }: { readonly targetId: string }): ReactEl
         <Section title="Indications">
           <WordList words={target.indications} none="No indication is on record." />
         </Section>
-        <Section title="Structures at risk">
-          <WordList words={target.structuresAtRisk} none="None is on record: mark those on the image." />
-        </Section>
+        <Structures target={target} />
       </div>
       <Block target={target} />
       <Presets target={target} />
@@ -181,6 +186,7 @@ function sourcesOnPage(target: TargetRecord): readonly string[] {
     ...target.evidence,
     ...target.adverseEvents,
     ...target.findingLinks,
+    ...target.structuresAtRisk.flatMap(({ leastIceDistanceMm }) => leastIceDistanceMm ?? []),
     ...presetsOf(target),
     ...riskTexts().filter(({ targetId }) => targetId === target.id),
     ...(target.block === null ? [] : [target.block]),

@@ -3,12 +3,53 @@ import {
   contraindicationsFor,
   type TargetAdverseEvent,
   type TargetRecord,
+  threshold,
 } from "@isotherm/knowledge";
 import type { ReactElement } from "react";
 import styles from "./atlas.module.css";
 import { Facts } from "./facts.tsx";
 import { Section, StatementList, Sure, WordList } from "./marks.tsx";
 import { blockText, capitalized, GRADE_WORDS, percentText } from "./words.ts";
+
+/** What a freeze can injure here, and how near ice may come to it. */
+export function Structures({ target }: { readonly target: TargetRecord }): ReactElement {
+  const { structuresAtRisk } = target;
+  const unlimited = structuresAtRisk.filter(({ leastIceDistanceMm }) => leastIceDistanceMm === null);
+  return (
+    <Section title="Structures at risk" testId="target-structures">
+      {structuresAtRisk.length === 0 ? (
+        <p className={styles["none"]}>None is on record: mark those on the image.</p>
+      ) : (
+        <ul className={styles["words"]}>
+          {structuresAtRisk.map(({ name, leastIceDistanceMm }) => (
+            <li key={name}>
+              {name}
+              {leastIceDistanceMm === null ? null : (
+                <>
+                  : ice stays {leastIceDistanceMm.value} mm away{" "}
+                  <Sure status={leastIceDistanceMm.status} sources={leastIceDistanceMm.sources} />
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {unlimited.length === 0 ? null : (
+        <p className="quiet">
+          Least distance of ice{unlimited.length < structuresAtRisk.length ? " of the others" : ""}: none
+          published; the general steps apply: {generalSteps()}. Skin has steps of its own.
+        </p>
+      )}
+    </Section>
+  );
+}
+
+/** The alert levels that hold where a structure has no distance of its own. */
+function generalSteps(): string {
+  const watchMm = threshold("threshold/clearance/edge-watch").fact.value;
+  const lesionC = threshold("threshold/temperature/lesion").fact.value;
+  return `watch from ${watchMm} mm, warn at contact, stop where ${String(lesionC).replace("-", "−")} °C reaches it`;
+}
 
 /** Whether a block comes first, its threshold and its recipe. */
 export function Block({ target }: { readonly target: TargetRecord }): ReactElement {

@@ -65,8 +65,15 @@ describe("checkOverlay", () => {
     expect(differences.every(({ kind }) => kind === "unchanged")).toBe(true);
   });
 
+  const unverified8Mm = { value: 8, status: "unverified", sources: ["project-clinic-notes"] };
   const block = { ...sural.block, minimumReliefFraction: 0.6 };
   it.each([
+    [
+      "a distance that nobody stands behind",
+      "targets/sural-nerve.json",
+      { ...sural, structuresAtRisk: [{ name: "skin", leastIceDistanceMm: unverified8Mm }] },
+      /structuresAtRisk\.0\.leastIceDistanceMm\.status is "unverified"; give one of cited, established/u,
+    ],
     ["a folder unknown to us", "target/sural-nerve.json", sural, /is in no folder that holds records/u],
     ["a file that is no record", "targets/notes.txt", sural, /notes\.txt: is not a record/u],
     ["a list", "targets/sural-nerve.json", [sural], /is no record; give one object/u],

@@ -33,7 +33,7 @@ function targetFindings(plan: TreatmentPlan, target: Target): readonly Finding[]
   const place = { kind: "target", id: target.id } as const;
   const missing = record
     ? missingFromChecklist(
-        record.structuresAtRisk,
+        record.structuresAtRisk.map(({ name }) => name),
         plan.structures.map((structure) => structure.name),
       )
     : [];

@@ -22,6 +22,15 @@ function matchedWordCount(entry: string, name: string): number {
   return best;
 }
 
+/** The entry of an atlas checklist that a structure of this name answers: the one that shares most words; null for none. */
+export function checklistEntryOf(checklist: readonly string[], name: string): string | null {
+  const [best] = checklist
+    .map((entry) => ({ entry, count: matchedWordCount(entry, name) }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+  return best?.entry ?? null;
+}
+
 /**
  * Entries of an atlas checklist that no marked structure answers (R29). Each name answers the entry that shares most
  * words with it, so that "inferior thyroid artery" is not taken for "thyroid".
@@ -33,13 +42,6 @@ export function missingFromChecklist(
   checklist: readonly string[],
   names: readonly string[],
 ): readonly string[] {
-  const answered = new Set<string>();
-  for (const name of names) {
-    const [best] = checklist
-      .map((entry) => ({ entry, count: matchedWordCount(entry, name) }))
-      .filter(({ count }) => count > 0)
-      .sort((a, b) => b.count - a.count);
-    if (best) answered.add(best.entry);
-  }
+  const answered = new Set(names.map((name) => checklistEntryOf(checklist, name)));
   return checklist.filter((entry) => !answered.has(entry));
 }

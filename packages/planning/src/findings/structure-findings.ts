@@ -2,6 +2,7 @@ import { evaluateRule, type Finding, rule, threshold } from "@isotherm/knowledge
 import { distanceToPolylineMm } from "../geometry/polyline.ts";
 import type { Clearance } from "../outcome.ts";
 import type { StructureAtRisk, StructureKind, TreatmentPlan } from "../treatment-plan.ts";
+import { leastIceDistanceMm } from "./least-ice-distance.ts";
 import { fired } from "./plan-findings.ts";
 
 /** Ice in fluid is what the fluid is for, ice on bone is where many cryoprobes rest, and the skin has rules of its own. */
@@ -48,7 +49,7 @@ export function structureFindings(
     structureColdestC: clearance.coldestC,
     iceClearanceMm: ice?.clearanceMm ?? null,
     lesionClearanceMm: lesion?.clearanceMm ?? (ice ? outOfReachMm : null),
-    minimumClearanceMm: structure.minimumClearanceMm,
+    minimumClearanceMm: leastIceDistanceMm(plan.target, structure),
     minimumTemperatureC: structure.minimumTemperatureC,
     vesselDiameterMm: vesselDiameterMm(structure),
     nerveDistanceMm: distanceToNerveMm(plan, structure),

@@ -1,12 +1,13 @@
 import type { VolumeGeometry } from "@isotherm/imaging";
 import { threshold } from "@isotherm/knowledge";
 import { skinPoints } from "../assessment/skin.ts";
+import { leastIceDistanceMm } from "../findings/least-ice-distance.ts";
 import { withoutContactRule } from "../findings/structure-findings.ts";
 import { buildPointTree, nearestPoint } from "../geometry/point-tree.ts";
 import { type RegularField, sampleRegularField } from "../geometry/regular-field.ts";
 import { structureRegion } from "../geometry/structure-region.ts";
 import type { TissueLabels } from "../problem/tissue-labels.ts";
-import type { PointLpsMm, StructureAtRisk } from "../treatment-plan.ts";
+import type { PointLpsMm, StructureAtRisk, TreatmentPlan } from "../treatment-plan.ts";
 
 /** A limit that no freeze may cross: none of its points may get as cold as `limitC`. Plain data. */
 export interface Guard {
@@ -52,8 +53,13 @@ function placesAtDistance(
   return points;
 }
 
-function guardsOf(structure: StructureAtRisk, geometry: VolumeGeometry): readonly Guard[] {
-  const { id: structureId, name: structureName, minimumClearanceMm, minimumTemperatureC } = structure;
+function guardsOf(
+  plan: TreatmentPlan,
+  structure: StructureAtRisk,
+  geometry: VolumeGeometry,
+): readonly Guard[] {
+  const { id: structureId, name: structureName, minimumTemperatureC } = structure;
+  const minimumClearanceMm = leastIceDistanceMm(plan.target, structure);
   const hasContactRule = !withoutContactRule.has(structure.kind);
   if (!hasContactRule && minimumClearanceMm === null && minimumTemperatureC === null) return [];
   const surface = structureRegion(structure.geometry).surfacePoints(spacingMm);
@@ -81,7 +87,7 @@ function guardsOf(structure: StructureAtRisk, geometry: VolumeGeometry): readonl
 }
 
 /** The limits of a plan inside a box: the critical rules of structures at risk and skin. */
-export function guardsIn(structures: readonly StructureAtRisk[], labels: TissueLabels): readonly Guard[] {
+export function guardsIn(plan: TreatmentPlan, labels: TissueLabels): readonly Guard[] {
   const skin = skinPoints(labels);
   const skinGuard: Guard = {
     ruleId: "rule/skin/red",
@@ -91,7 +97,7 @@ export function guardsIn(structures: readonly StructureAtRisk[], labels: TissueL
     pointsLpsMm: Float64Array.from(skin.flat()),
   };
   return [
-    ...structures.flatMap((structure) => guardsOf(structure, labels.geometry)),
+    ...plan.structures.flatMap((structure) => guardsOf(plan, structure, labels.geometry)),
     ...(skin.length > 0 ? [skinGuard] : []),
   ];
 }

@@ -256,7 +256,7 @@ export function* preparePlacement(
   const { settings, nerve } = search;
   const field = yield* measuredField(search);
   const thermal = thermalProblemIn(search.plan, volume, { box: sharedBox(search), cryoprobes: [] });
-  const guards = guardsIn(plan.structures, thermal.labels);
+  const guards = guardsIn(plan, thermal.labels);
   const tally: RejectionTally = new Map();
   const { clear, triedCount } = yield* clearPaths(search, { field, guards, tally }, options);
   yield {

@@ -25,7 +25,8 @@ const KIND_WORDS: readonly (readonly [RegExp, StructureKind])[] = [
 export function missingStructures(plan: TreatmentPlan): readonly ExpectedStructure[] {
   const record = targets().find((candidate) => candidate.id === plan.target?.knowledgeTargetId);
   const names = plan.structures.map((structure) => structure.name);
-  return missingFromChecklist(record?.structuresAtRisk ?? [], names).map((name) => ({
+  const expected = (record?.structuresAtRisk ?? []).map(({ name }) => name);
+  return missingFromChecklist(expected, names).map((name) => ({
     name,
     kind: kindOf(name),
   }));
