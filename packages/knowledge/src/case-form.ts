@@ -4,7 +4,7 @@ import type { Finding, Severity } from "./finding.ts";
 import { exampleCaseRecords } from "./generated/example-cases.ts";
 import { formRecords } from "./generated/forms.ts";
 import type { RuleCondition, RuleInputs } from "./rule.ts";
-import type { Sourced, SourcedText } from "./sourced.ts";
+import type { NamedRecord, Sourced, SourcedText, Traced } from "./sourced.ts";
 
 /** One thing that is written down of a case. */
 export interface FormField {
@@ -17,9 +17,7 @@ export interface FormField {
 }
 
 /** What is written down of a case, and what is said about the answers. */
-export interface FormRecord extends Sourced {
-  readonly id: string;
-  readonly name: string;
+export interface FormRecord extends NamedRecord, Sourced, Traced {
   readonly purpose: string;
   readonly pathwayId: string | null;
   readonly fields: readonly FormField[];
@@ -28,7 +26,6 @@ export interface FormRecord extends Sourced {
     readonly when: readonly RuleCondition[];
     readonly severity: Severity;
   })[];
-  readonly requirements: readonly string[];
   readonly note?: string;
 }
 
@@ -46,7 +43,7 @@ export interface FormState {
 }
 
 /** A made-up case to learn and to test with. */
-export interface ExampleCaseRecord extends Sourced {
+export interface ExampleCaseRecord extends Sourced, Traced {
   readonly id: string;
   readonly title: string;
   readonly synthetic: true;
@@ -62,7 +59,6 @@ export interface ExampleCaseRecord extends Sourced {
   readonly inputs: RuleInputs;
   /** What the target finder and the pathway must say of it. */
   readonly expects: { readonly targetIds: readonly string[]; readonly dueStepIds: readonly string[] };
-  readonly requirements: readonly string[];
   readonly note?: string;
 }
 

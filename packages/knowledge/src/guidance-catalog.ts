@@ -22,12 +22,18 @@ import type {
 
 /** Regions of our own body map, from head to foot. */
 export function bodyRegions(): readonly BodyRegionRecord[] {
-  return [...bodyRegionRecords].sort((a, b) => a.order - b.order);
+  return fromHeadToFoot(bodyRegionRecords);
 }
 
 /** Stations of nodes and masses, from head to foot. */
 export function stations(): readonly StationRecord[] {
-  return [...stationRecords].sort((a, b) => a.order - b.order);
+  return fromHeadToFoot(stationRecords);
+}
+
+function fromHeadToFoot<Entry extends { readonly order: number }>(
+  records: readonly Entry[],
+): readonly Entry[] {
+  return [...records].sort((a, b) => a.order - b.order);
 }
 
 /** Kinds of imaging findings. */

@@ -1,6 +1,6 @@
 import type { FactStatus } from "./fact.ts";
 import type { RuleCondition } from "./rule.ts";
-import type { Sourced, SourcedText } from "./sourced.ts";
+import type { NamedRecord, Sourced, SourcedText, Traced } from "./sourced.ts";
 import type { PainKind } from "./target.ts";
 
 /** A code with our own short label, never official text. */
@@ -41,32 +41,26 @@ export interface CodeRecord extends Sourced {
 }
 
 /** One step of a pathway; due when all of its conditions hold. */
-export interface PathwayStep extends SourcedText {
-  readonly id: string;
-  readonly name: string;
+export interface PathwayStep extends NamedRecord, SourcedText, Traced {
   /** `hard-stop`: nothing goes on while it holds, without exception. */
   readonly kind: "do" | "stop" | "hard-stop";
   /** Entry criteria: the step is due when all of them hold. */
   readonly when: readonly RuleCondition[];
   /** Exit criteria: the step is left when all of them hold; none where it ends by being done. */
   readonly until: readonly RuleCondition[];
-  readonly requirements: readonly string[];
 }
 
 /** A versioned, editable sequence of steps with a stated author. */
-export interface PathwayRecord extends Sourced {
-  readonly id: string;
-  readonly name: string;
+export interface PathwayRecord extends NamedRecord, Sourced, Traced {
   readonly version: number;
   readonly author: string;
   readonly indications: readonly string[];
   readonly steps: readonly PathwayStep[];
   readonly evidenceCardIds: readonly string[];
-  readonly requirements: readonly string[];
 }
 
 /** Risks of one target for one indication: the disease matters, not just the site. */
-export interface RiskTextRecord extends SourcedText {
+export interface RiskTextRecord extends SourcedText, Traced {
   readonly id: string;
   readonly targetId: string;
   readonly indication: string;
@@ -74,78 +68,60 @@ export interface RiskTextRecord extends SourcedText {
   readonly plainText: string;
   readonly adverseEventIds: readonly string[];
   readonly evidenceCardIds: readonly string[];
-  readonly requirements: readonly string[];
 }
 
 /** A block of explanation for the patient, in plain words that a site may edit. */
-export interface ExplanationRecord extends SourcedText {
+export interface ExplanationRecord extends SourcedText, Traced {
   readonly id: string;
   readonly title: string;
   /** A picture, and marked as one. */
   readonly analogy: boolean;
   readonly editable: boolean;
-  readonly requirements: readonly string[];
   readonly evidenceCardIds: readonly string[];
 }
 
 /** One region of our own body map. */
-export interface BodyRegionRecord {
-  readonly id: string;
-  readonly name: string;
+export interface BodyRegionRecord extends NamedRecord {
   readonly order: number;
 }
 
 /** One station of nodes or masses, from head to foot. */
-export interface StationRecord extends Sourced {
-  readonly id: string;
-  readonly name: string;
+export interface StationRecord extends NamedRecord, Sourced {
   readonly order: number;
 }
 
 /** A kind of imaging finding, with the slang that stands for it. */
-export interface FindingKindRecord extends Sourced {
-  readonly id: string;
-  readonly name: string;
+export interface FindingKindRecord extends NamedRecord, Sourced, Traced {
   readonly synonyms: readonly string[];
-  readonly requirements: readonly string[];
 }
 
 /** A word for how a pain feels, and the kinds of pain it points to. */
-export interface PainQualityRecord extends Sourced {
-  readonly id: string;
-  readonly name: string;
+export interface PainQualityRecord extends NamedRecord, Sourced, Traced {
   readonly painKinds: readonly PainKind[];
-  readonly requirements: readonly string[];
 }
 
 /** A guideline that is watched: which version we hold, and when somebody last looked. */
-export interface GuidelineRecord extends SourcedText {
-  readonly id: string;
-  readonly name: string;
+export interface GuidelineRecord extends NamedRecord, SourcedText, Traced {
   /** Null: not read, because its text is not free. */
   readonly version: string | null;
   readonly checkedOn: string | null;
   readonly checkedBy: string | null;
   readonly pathwayIds: readonly string[];
   readonly evidenceCardIds: readonly string[];
-  readonly requirements: readonly string[];
 }
 
 /** Something to read or hear, by its source. */
-export interface ReadingRecord extends Sourced {
+export interface ReadingRecord extends Sourced, Traced {
   readonly id: string;
   readonly title: string;
   readonly kind: "article" | "talk";
   readonly about: string;
   /** Empty: general. */
   readonly targetIds: readonly string[];
-  readonly requirements: readonly string[];
 }
 
 /** Why somebody is treated, as gates, risks, codes, pathways and advice name it. */
-export interface IndicationRecord extends Sourced {
-  readonly id: string;
-  readonly name: string;
+export interface IndicationRecord extends NamedRecord, Sourced {
   readonly targetIds: readonly string[];
   /** What tells whether it helped. */
   readonly outcome: string;

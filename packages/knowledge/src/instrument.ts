@@ -1,4 +1,4 @@
-import type { Sourced, SourcedText } from "./sourced.ts";
+import type { NamedRecord, Sourced, SourcedText } from "./sourced.ts";
 
 /** One question of an instrument. */
 export interface InstrumentItem {
@@ -10,9 +10,7 @@ export interface InstrumentItem {
 }
 
 /** How one score is made. `entered`: a licensed site types the total. */
-export interface InstrumentScoring {
-  readonly id: string;
-  readonly name: string;
+export interface InstrumentScoring extends NamedRecord {
   readonly itemIds: readonly string[];
   readonly method: "single" | "sum" | "mean" | "entered" | "sum-of-scores";
   readonly multiplierFactor: number;
@@ -24,9 +22,7 @@ export interface InstrumentScoring {
 }
 
 /** Criteria that are met or not: all required items, and enough of each group. */
-export interface InstrumentCriteria {
-  readonly id: string;
-  readonly name: string;
+export interface InstrumentCriteria extends NamedRecord {
   readonly required: readonly string[];
   readonly groups: readonly { readonly itemIds: readonly string[]; readonly atLeastCount: number }[];
 }
@@ -39,9 +35,7 @@ export interface MeaningfulChange extends SourcedText {
 }
 
 /** A questionnaire, scale, set of criteria, interview or body map; items only where its licence allows. */
-export interface InstrumentRecord extends Sourced {
-  readonly id: string;
-  readonly name: string;
+export interface InstrumentRecord extends NamedRecord, Sourced {
   readonly shortName: string;
   readonly kind: "score" | "criteria" | "interview" | "map";
   readonly licence: {
@@ -62,9 +56,7 @@ export interface InstrumentRecord extends Sourced {
 }
 
 /** Factor by which a dose becomes morphine milligram equivalents (CDC 2022). */
-export interface OpioidRecord extends Sourced {
-  readonly id: string;
-  readonly name: string;
+export interface OpioidRecord extends NamedRecord, Sourced {
   readonly doseUnit: "mg/day" | "mcg/h";
   /** Null: no factor exists; do not convert. */
   readonly equivalentFactor: number | null;

@@ -1,6 +1,6 @@
 import type { SunderlandGrade } from "./injury.ts";
 import type { RuleCondition, RuleInputs } from "./rule.ts";
-import type { Sourced, SourcedText } from "./sourced.ts";
+import type { NamedRecord, Sourced, SourcedText, Traced } from "./sourced.ts";
 
 /** A short answer to one question about a modality, with its reason. */
 export interface ModalityStatement extends SourcedText {
@@ -16,9 +16,7 @@ export interface ModalityStatement extends SourcedText {
 }
 
 /** One way to treat, or not to treat, a nerve or tumor. */
-export interface ModalityRecord extends Sourced {
-  readonly id: string;
-  readonly name: string;
+export interface ModalityRecord extends NamedRecord, Sourced, Traced {
   readonly kind: "cold" | "heat" | "electric" | "chemical" | "drug" | "surgery" | "none";
   readonly use: "nerve" | "tumor" | "both";
   readonly reversible: ModalityStatement;
@@ -40,18 +38,16 @@ export interface ModalityRecord extends Sourced {
   /** Further uses without a record in the atlas. */
   readonly usualForText: readonly string[];
   readonly evidenceCardIds: readonly string[];
-  readonly requirements: readonly string[];
 }
 
 /** A reason for or against a modality, a question it raises, or what excludes it; holds when all conditions hold. */
-export interface ModalityReason extends SourcedText {
+export interface ModalityReason extends SourcedText, Traced {
   readonly id: string;
   readonly modalityId: string;
   readonly direction: "for" | "against" | "ask" | "exclude";
   /** Empty: always holds. */
   readonly when: readonly RuleCondition[];
   readonly evidenceCardIds: readonly string[];
-  readonly requirements: readonly string[];
   readonly cases: readonly {
     readonly name: string;
     readonly inputs: RuleInputs;

@@ -33,10 +33,13 @@ export function contraindicationsFor(
   modalityId: string | null,
 ): readonly ContraindicationRecord[] {
   return contraindicationRecords.filter(
-    (record) =>
-      (targetId === null || record.targetIds.length === 0 || record.targetIds.includes(targetId)) &&
-      (modalityId === null || record.modalityIds.length === 0 || record.modalityIds.includes(modalityId)),
+    (record) => concerns(record.targetIds, targetId) && concerns(record.modalityIds, modalityId),
   );
+}
+
+/** Whether a list of ids, empty for any, holds for one; for all where none is asked about. */
+function concerns(ids: readonly string[], id: string | null): boolean {
+  return id === null || ids.length === 0 || ids.includes(id);
 }
 
 /** Remedies of a rescue order set. */

@@ -1,11 +1,9 @@
 import type { Severity } from "./finding.ts";
 import type { RuleCondition } from "./rule.ts";
-import type { Sourced, SourcedText } from "./sourced.ts";
+import type { NamedRecord, Sourced, SourcedText, Traced } from "./sourced.ts";
 
 /** A grading system of adverse events, in our own words; its version is stored with every grade. */
-export interface GradingRecord extends Sourced {
-  readonly id: string;
-  readonly name: string;
+export interface GradingRecord extends NamedRecord, Sourced {
   readonly version: string;
   readonly grades: readonly { readonly code: string; readonly text: string }[];
   readonly modifiers: readonly { readonly code: string; readonly text: string }[];
@@ -20,9 +18,7 @@ export interface AdverseEventRate extends SourcedText {
 }
 
 /** One entry of the pick list of adverse events. */
-export interface AdverseEventRecord extends Sourced {
-  readonly id: string;
-  readonly name: string;
+export interface AdverseEventRecord extends NamedRecord, Sourced {
   /** Term of CTCAE; null where none is held. */
   readonly ctcaeTerm: string | null;
   /** Targets at which it is a known risk; empty is any. */
@@ -32,9 +28,7 @@ export interface AdverseEventRecord extends Sourced {
 }
 
 /** A condition that speaks against a treatment. */
-export interface ContraindicationRecord extends SourcedText {
-  readonly id: string;
-  readonly name: string;
+export interface ContraindicationRecord extends NamedRecord, SourcedText {
   readonly level: "contraindicated" | "discuss" | "avoid" | "caution" | "defer" | "checklist";
   /** Empty: every target. */
   readonly targetIds: readonly string[];
@@ -73,9 +67,7 @@ export interface AnticoagulationRecord extends Sourced {
 }
 
 /** How three societies class the bleeding risk of a group of targets; none names cryoneurolysis. */
-export interface BleedingClassRecord extends Sourced {
-  readonly id: string;
-  readonly name: string;
+export interface BleedingClassRecord extends NamedRecord, Sourced {
   readonly targetIds: readonly string[];
   readonly classes: readonly {
     readonly society: string;
@@ -88,10 +80,8 @@ export interface BleedingClassRecord extends Sourced {
 }
 
 /** One remedy of a rescue order set with its interaction checks. */
-export interface RescueOrderRecord extends SourcedText {
-  readonly id: string;
+export interface RescueOrderRecord extends NamedRecord, SourcedText, Traced {
   readonly set: string;
-  readonly name: string;
   readonly checks: readonly (SourcedText & {
     readonly id: string;
     readonly when: readonly RuleCondition[];
@@ -99,23 +89,17 @@ export interface RescueOrderRecord extends SourcedText {
   })[];
   /** Entered by the site. */
   readonly rxnormCode: string | null;
-  readonly requirements: readonly string[];
   readonly note?: string;
 }
 
 /** One thing that operator and clinic must have ready. */
-export interface ReadinessRecord extends SourcedText {
-  readonly id: string;
-  readonly name: string;
+export interface ReadinessRecord extends NamedRecord, SourcedText, Traced {
   readonly targetIds: readonly string[];
   readonly indications: readonly string[];
-  readonly requirements: readonly string[];
 }
 
 /** What a diagnostic block must show before a freeze, for a group of targets or one indication. */
-export interface BlockGateRecord extends Sourced {
-  readonly id: string;
-  readonly name: string;
+export interface BlockGateRecord extends NamedRecord, Sourced, Traced {
   /** Empty: every target that no other gate names. */
   readonly targetIds: readonly string[];
   /** Empty: every indication. */
@@ -128,5 +112,4 @@ export interface BlockGateRecord extends Sourced {
   readonly waiverReasons: readonly string[];
   readonly requiresMotorAcceptance: boolean;
   readonly requiresPatientDefinedSuccess: boolean;
-  readonly requirements: readonly string[];
 }

@@ -21,6 +21,17 @@ export interface Explained extends Sourced {
   readonly inputs: RuleInputs;
 }
 
+/** A record with the id that links name and the name that screens show. */
+export interface NamedRecord {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What serves numbered requirements, such as `R36`, so that they lead to it. */
+export interface Traced {
+  readonly requirements: readonly string[];
+}
+
 const fromWeak: readonly FactStatus[] = [
   "unverified",
   "proposal",
