@@ -1,3 +1,4 @@
+import { analytic } from "./analytic/case.ts";
 import { icesphereDish } from "./icesphere-dish/case.ts";
 import { littrupAgar } from "./littrup-agar/case.ts";
 import { radiofrequency } from "./radiofrequency/case.ts";
@@ -10,4 +11,5 @@ export const validationCases: readonly ValidationCase[] = [
   littrupAgar,
   skinGauze,
   radiofrequency,
+  analytic,
 ];

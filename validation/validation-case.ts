@@ -10,14 +10,26 @@ export interface ValidationRow {
   readonly role: "tuned" | "predicted";
 }
 
+/** What is kept of a run in `expected.json`, for the tests and the picture. */
+export interface KeptNumbers {
+  /** That of the case. */
+  readonly tolerance: number;
+  readonly tuned: readonly number[];
+  readonly rows: readonly ValidationRow[];
+}
+
 /** One published experiment: what may be tuned, and what then has to come out. */
 export interface ValidationCase {
   readonly id: string;
   readonly title: string;
+  /** In the unit of each row: as much as a change of the numerics may move a prediction without a new table. */
+  readonly tolerance: number;
   /** Finds the free numbers from the part of the experiment that may be used for it. */
   readonly tune: () => readonly number[];
   /** Everything compared, for given free numbers. */
   readonly predict: (tuned: readonly number[]) => readonly ValidationRow[];
+  /** The text of `picture.svg`: measured beside predicted, with the target. */
+  readonly draw: (kept: Pick<KeptNumbers, "tuned" | "rows">) => string;
 }
 
 /** True where a row passes or is not judged. */

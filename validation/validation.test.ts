@@ -3,20 +3,18 @@ import { join } from "node:path";
 import { radiofrequencyMisses } from "@isotherm/planning";
 import { describe, expect, test } from "vitest";
 import { validationCases } from "./cases.ts";
-import { passes, type ValidationRow } from "./validation-case.ts";
+import { type KeptNumbers, passes } from "./validation-case.ts";
 
 const isHeavy = process.env["ISOTHERM_ALL"] !== undefined;
 const quickCases = ["icesphere-dish", "skin-gauze"];
+const drawnQuickly = [...quickCases, "radiofrequency", "analytic"];
 
-interface Kept {
-  /** In the unit of each row: as much as a change of the numerics may move a prediction without a new table. */
-  readonly tolerance: number;
-  readonly tuned: readonly number[];
-  readonly rows: readonly ValidationRow[];
+function readOf(id: string, name: string): string {
+  return readFileSync(join(import.meta.dirname, id, name), "utf8");
 }
 
-function keptOf(id: string): Kept {
-  return JSON.parse(readFileSync(join(import.meta.dirname, id, "expected.json"), "utf8"));
+function keptOf(id: string): KeptNumbers {
+  return JSON.parse(readOf(id, "expected.json"));
 }
 
 describe.each(validationCases.filter((one) => isHeavy || quickCases.includes(one.id)))("$title", (one) => {
@@ -31,6 +29,18 @@ describe.each(validationCases.filter((one) => isHeavy || quickCases.includes(one
       );
       expect(passes(row), row.quantity).toBe(passes(kept.rows[n] ?? row));
     });
+  });
+});
+
+describe.each(validationCases)("the folder of $title", ({ id, draw }) => {
+  test("says where it is from, what was tuned, what predicted and how it came out, with a picture", () => {
+    const readme = readOf(id, "README.md");
+    for (const part of ["**Source.**", "**Tuned.**", "**Predicted", "**Outcome", "](picture.svg)"])
+      expect(readme, part).toContain(part);
+  });
+
+  test.runIf(isHeavy || drawnQuickly.includes(id))("has the picture that its numbers give", () => {
+    expect(draw(keptOf(id))).toBe(readOf(id, "picture.svg"));
   });
 });
 

@@ -5,6 +5,7 @@ import {
   simulate,
   type Vec3,
 } from "@isotherm/engine";
+import { diagramPicture, type PicturePanel, shades } from "../picture.ts";
 import type { ValidationCase, ValidationRow } from "../validation-case.ts";
 import { insulatedBox, water } from "../water.ts";
 
@@ -20,12 +21,22 @@ const measured = [
   [-41.2, -25.4, 4.2, 17],
   [-45.6, -30, -1.4, 12.4],
 ];
-/** [mm] Front from the surface of the cryoprobe at 60, 120, 180 s, first cycle. */
-const fronts: readonly (readonly [number, number])[] = [
-  [60, 2.26],
-  [120, 2.88],
-  [180, 3.49],
+/** [K] Standard errors of these means, in the same rows and columns. */
+const spreads = [
+  [3.8, 1.7, 1.5, 0.6],
+  [5, 2, 2.2, 1],
+  [4.6, 1.5, 2.5, 1.5],
+  [4.6, 1.6, 2.1, 1.6],
+  [5.4, 1, 0.8, 1.5],
 ];
+/** [mm] Front from the surface of the cryoprobe at 60, 120, 180 s, first cycle, with the standard error. */
+const fronts: readonly (readonly [number, number, number])[] = [
+  [60, 2.26, 0.05],
+  [120, 2.88, 0.16],
+  [180, 3.49, 0.26],
+];
+/** [mm] Within this a front passes. */
+const frontLimit = 0.5;
 
 const radius = 0.75e-3;
 const side = 60e-3;
@@ -100,7 +111,7 @@ function frontRow(result: SimulationResult, time: number, measuredMm: number): V
     quantity: `front from the surface at ${time} s [mm]`,
     measured: measuredMm,
     computed: (Math.sqrt(area / Math.PI) - radius) * 1e3,
-    limit: 0.5,
+    limit: frontLimit,
     role: "predicted",
   };
 }
@@ -148,10 +159,59 @@ function predict(tuned: readonly number[]): readonly ValidationRow[] {
   ];
 }
 
+function temperaturePanel(result: SimulationResult): PicturePanel {
+  return {
+    title: "Thermocouples",
+    x: { label: "time [s]", from: 0, to: 360, ticks: [0, 60, 120, 180, 240, 300, 360] },
+    y: { label: "temperature [°C]", from: -60, to: 30, ticks: [-60, -40, -20, 0, 20] },
+    series: distances.map((distance, thermocouple) => {
+      const { times: at, temperatures } = result.samples[thermocouple] ?? { times: [], temperatures: [] };
+      return {
+        name: `${((distance - radius) * 1e3).toFixed(2)} mm`,
+        color: shades[thermocouple] ?? shades[0],
+        line: Array.from(at, (time, n): [number, number] => [time, temperatures[n] ?? Number.NaN]),
+        marks: times.map((time, n) => ({
+          at: [time, measured[n]?.[thermocouple] ?? Number.NaN],
+          spread: spreads[n]?.[thermocouple] ?? 0,
+        })),
+        band: [],
+      };
+    }),
+  };
+}
+
+function frontPanel(rows: readonly ValidationRow[]): PicturePanel {
+  const computed = fronts.map(([time], n): [number, number] => [
+    time,
+    rows.at(n - fronts.length)?.computed ?? Number.NaN,
+  ]);
+  return {
+    title: "Front of the first freeze",
+    x: { label: "time [s]", from: 40, to: 200, ticks: [60, 120, 180] },
+    y: { label: "from the surface of the cryoprobe [mm]", from: 0, to: 7, ticks: [0, 1, 2, 3, 4, 5, 6, 7] },
+    series: [
+      {
+        name: "predicted",
+        color: shades[1],
+        line: computed,
+        marks: fronts.map(([time, front, spread]) => ({ at: [time, front], spread })),
+        band: fronts.map(([time, front]) => [time, front - frontLimit, front + frontLimit]),
+      },
+    ],
+  };
+}
+
 /** Two freezes of an IceSphere in a dish; the first of them. */
 export const icesphereDish: ValidationCase = {
   id: "icesphere-dish",
   title: "IceSphere in a cell-culture dish, 6 min",
+  tolerance: 0.5,
   tune,
   predict,
+  draw: ({ tuned, rows }) =>
+    diagramPicture({
+      title: "IceSphere in a cell-culture dish: tuned on 1.05 mm, everything else predicted",
+      legend: "line: engine · circle and bar: measured, mean ± standard error · band: target for the front",
+      panels: [temperaturePanel(solve(tuned)), frontPanel(rows)],
+    }),
 };

@@ -5,6 +5,7 @@ import {
   simulateRadiofrequency,
   type Tissue,
 } from "@isotherm/engine";
+import { targetPicture } from "../picture.ts";
 import type { ValidationCase, ValidationRow } from "../validation-case.ts";
 
 /** Muscle, IT'IS database v5.0, commit 449be457; not perfused, because the tissue is ex vivo. */
@@ -197,6 +198,8 @@ function tune(): readonly number[] {
 export const radiofrequency: ValidationCase = {
   id: "radiofrequency",
   title: "Radiofrequency lesions ex vivo",
+  tolerance: 0.5,
   tune,
   predict,
+  draw: ({ rows }) => targetPicture("Radiofrequency lesions against their published ranges", rows),
 };
