@@ -59,7 +59,14 @@ function checkMemory(problem: BioheatProblem, options: SimulationOptions): void 
   );
 }
 
-/** Throws ENGINE_PROBLEM_INVALID or ENGINE_GRID_TOO_LARGE, in one sentence, for a problem that cannot be solved. */
+/**
+ * Refuses a problem that cannot be solved: the first fault found, in one sentence with name, value, limit and way out.
+ * Lengths are in m, temperatures in °C, properties in the SI units of `BioheatProblem`. Of the options only `accuracy`
+ * and `grid` count: they decide how many cells the grid has [1] and so how many bytes it needs. Nothing is returned.
+ * The ranges of numbers are those of `check/`, the limit on memory is `memoryLimit`; no equation is used.
+ *
+ * @throws EngineError ENGINE_PROBLEM_INVALID, ENGINE_GRID_TOO_LARGE
+ */
 export function checkProblem(problem: BioheatProblem, options: SimulationOptions = {}): void {
   checkBox(problem);
   checkMedia(problem);

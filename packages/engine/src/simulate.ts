@@ -35,7 +35,8 @@ function* step(
 
 /**
  * Solves a problem step by step: yields after every super-step, and every 30 ms within a long one, returns the result.
- * Whoever stops asking cancels; a `signal` that is aborted ends it with ENGINE_CANCELED. All numbers are SI, temperatures °C; the equations are in
+ * Whoever stops asking cancels; a `signal` that is aborted ends it with ENGINE_CANCELED. All numbers are SI, times in s,
+ * temperatures °C; each field is one number a cell, x fastest, on the grid of the result [m]. The equations are in
  * `docs/physics.md` §1 (Pennes 1948, in enthalpy), the method in §2.
  *
  * @throws EngineError ENGINE_PROBLEM_INVALID, ENGINE_GRID_TOO_LARGE, ENGINE_BACKEND_UNAVAILABLE, ENGINE_NOT_FINITE,
@@ -69,7 +70,14 @@ export function* simulation(
   }
 }
 
-/** Solves a problem and returns the result; errors as `simulation`. */
+/**
+ * Solves a problem and returns the result, as `simulation` does without the steps between. All numbers are SI, times in
+ * s, temperatures °C; each field is one number a cell, x fastest, on the grid of the result [m]. Equations and method:
+ * `docs/physics.md` §1 (Pennes 1948, in enthalpy) and §2.
+ *
+ * @throws EngineError ENGINE_PROBLEM_INVALID, ENGINE_GRID_TOO_LARGE, ENGINE_BACKEND_UNAVAILABLE, ENGINE_NOT_FINITE,
+ * ENGINE_CANCELED
+ */
 export function simulate(problem: BioheatProblem, options: SimulationOptions = {}): SimulationResult {
   const steps = simulation(problem, options);
   let step = steps.next();

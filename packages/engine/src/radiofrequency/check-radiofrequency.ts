@@ -169,7 +169,14 @@ function checkMemory(problem: RadiofrequencyProblem, options: SimulationOptions)
   );
 }
 
-/** Throws ENGINE_PROBLEM_INVALID or ENGINE_GRID_TOO_LARGE, in one sentence, for a problem that cannot be solved. */
+/**
+ * Refuses a radiofrequency problem that cannot be solved: circuit, electrical properties, electrodes, control and lesions
+ * first, then its bioheat part as `checkProblem`. Lengths are in m, temperatures in °C, voltages in V, powers in W,
+ * conductivities in S/m. Of the options only `accuracy` and `grid` count, for the memory that fields and potential need.
+ * Nothing is returned; no equation is used.
+ *
+ * @throws EngineError ENGINE_PROBLEM_INVALID, ENGINE_GRID_TOO_LARGE
+ */
 export function checkRadiofrequency(problem: RadiofrequencyProblem, options: SimulationOptions = {}): void {
   checkCircuit(problem);
   problem.electrical.forEach((electrical, medium) => {

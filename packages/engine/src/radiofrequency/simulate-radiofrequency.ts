@@ -287,7 +287,12 @@ function refuseCanceled(run: Run, options: SimulationOptions): void {
 
 /**
  * Solves a radiofrequency lesion step by step: yields after every step, returns the result. Whoever stops asking
- * cancels; a `signal` that is aborted ends it with ENGINE_CANCELED.
+ * cancels; a `signal` that is aborted ends it with ENGINE_CANCELED. All numbers are SI (m, s, V, W, S/m), temperatures
+ * °C; each field is one number a cell, x fastest, on the grid of the result [m]. The equations are in
+ * `docs/physics.md` §1 and §4.
+ *
+ * @throws EngineError ENGINE_PROBLEM_INVALID, ENGINE_GRID_TOO_LARGE, ENGINE_BACKEND_UNAVAILABLE, ENGINE_NOT_FINITE,
+ * ENGINE_CANCELED
  */
 export function* radiofrequencySimulation(
   problem: RadiofrequencyProblem,
@@ -315,7 +320,13 @@ export function* radiofrequencySimulation(
   }
 }
 
-/** Solves a radiofrequency lesion and returns the result. */
+/**
+ * Solves a radiofrequency lesion and returns the result, as `radiofrequencySimulation` does without the steps between: SI
+ * units (m, s, V, W, S/m), temperatures °C, fields of one number a cell, x fastest; equations in `docs/physics.md` §1 and §4.
+ *
+ * @throws EngineError ENGINE_PROBLEM_INVALID, ENGINE_GRID_TOO_LARGE, ENGINE_BACKEND_UNAVAILABLE, ENGINE_NOT_FINITE,
+ * ENGINE_CANCELED
+ */
 export function simulateRadiofrequency(
   problem: RadiofrequencyProblem,
   options: SimulationOptions = {},

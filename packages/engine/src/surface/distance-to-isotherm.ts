@@ -8,7 +8,9 @@ import { distanceToTriangles, triangleTree } from "./triangle-tree.ts";
 /**
  * [m] Signed distance of each point to the surface on which the field has `temperature` [°C]: negative in the colder
  * part, positive outside it and outside the box. Without any such surface +∞, or −∞ at a point of a field colder
- * throughout. `points` holds x, y, z of each point [m].
+ * throughout. `points` holds x, y, z of each point [m] in the problem frame; `field` is one temperature [°C] a cell of
+ * `grid`, x fastest; the result has one distance a point. Geometry: nearest point of the triangles of `isothermSurface`.
+ * Throws nothing: an incomplete last point is left out.
  */
 export function distanceToIsotherm(
   grid: TensorGrid,

@@ -134,9 +134,10 @@ function smallestCell(lattice: Lattice): number {
 }
 
 /**
- * Size of the isotherm round one cryoprobe: `across` is the largest diameter square to it through the middle of its
- * active zone, `along` the extent on its axis through that middle. The crossings are found in the tricubic field,
- * to about a hundredth of a cell where the field is smooth. Both 0 when the middle has no such ice round it.
+ * Size [m] of the isotherm round one cryoprobe: `across` is the largest diameter square to it through the middle of its
+ * active zone, `along` the extent on its axis through that middle. `field` is one temperature [°C] a cell of `grid`
+ * [m], x fastest. The crossings are found in the tricubic field (Catmull and Rom), to about a hundredth of a cell
+ * where the field is smooth. Both 0 when the middle has no such ice round it. Throws nothing.
  */
 export function isothermExtents(
   grid: TensorGrid,

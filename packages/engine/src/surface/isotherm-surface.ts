@@ -151,7 +151,9 @@ function drawBox(drawing: Drawing, firstNode: number, corners: Float64Array): vo
 
 /**
  * The surface on which the field has `temperature` [°C], by marching tetrahedra between cell centers: closed wherever
- * the isotherm lies inside the box, open where it leaves the box. Empty when nothing is colder, or all.
+ * the isotherm lies inside the box, open where it leaves the box. Empty when nothing is colder, or all. `field` is one
+ * temperature [°C] a cell of `grid` [m], x fastest; positions come in m in the problem frame. Method: each box of eight
+ * centers is cut into six tetrahedra (Kuhn), so that no face is ambiguous. Throws nothing.
  */
 export function isothermSurface(grid: TensorGrid, field: Float32Array, temperature: number): IsothermSurface {
   const lattice = latticeOf(grid);

@@ -16,7 +16,9 @@ function boxFraction(corners: Float64Array, scratch: Float64Array): number {
 
 /**
  * [m³] Volume of the box where the field is colder than `temperature` [°C], from the field that is linear in the six
- * tetrahedra between eight neighboring cell centers: exact for a plane front, second order for a curved one.
+ * tetrahedra between eight neighboring cell centers: exact for a plane front, second order for a curved one. `field` is
+ * one temperature [°C] a cell of `grid` [m], x fastest. The share of a tetrahedron below a level is elementary geometry
+ * (`tetrahedra.ts`). Throws nothing.
  */
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one hot loop over cells, kept whole for speed
 export function isothermVolume(grid: TensorGrid, field: Float32Array, temperature: number): number {

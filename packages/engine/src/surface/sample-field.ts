@@ -43,7 +43,8 @@ export function sampleLattice(lattice: Lattice, field: Float32Array, point: Vec3
 
 /**
  * Value of a cell field at a point [m]: trilinear between cell centers, held constant through the outer half of the
- * outermost cells, NaN outside the box.
+ * outermost cells, NaN outside the box. `field` is one number a cell of `grid` [m], x fastest; the value has the unit of
+ * the field (°C for a temperature). Plain interpolation, no equation of physics. Throws nothing.
  */
 export function sampleField(grid: TensorGrid, field: Float32Array, point: Vec3): number {
   return sampleLattice(latticeOf(grid), field, point);
@@ -84,7 +85,9 @@ function weightsAlong(
 
 /**
  * The field at every point of a regular grid, x fastest: trilinear between cell centers as `sampleField`, NaN outside
- * the box. A block of 64³ points takes a few milliseconds.
+ * the box. `target` has its origin and spacing in m in the problem frame; the result has as many numbers as `target` has
+ * points, in the unit of the field (°C for a temperature). A block of 64³ points takes a few milliseconds. Plain
+ * interpolation, no equation of physics. Throws nothing.
  */
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one hot loop over points, kept whole for speed
 export function resampleField(grid: TensorGrid, field: Float32Array, target: RegularGrid): Float32Array {

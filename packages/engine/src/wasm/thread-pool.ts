@@ -77,7 +77,13 @@ function takeChunks(control: Control, kernels: Kernels): void {
   }
 }
 
-/** The program of a worker: serves one simulation and returns when it ends. */
+/**
+ * The program of a worker: serves one simulation and returns when it ends. It takes part in the steps of `simulation` on
+ * the memory that the message names (addresses in bytes); it has no unit and no equation of its own. Blocks its thread while it
+ * waits, so call it from a worker only.
+ *
+ * @throws EngineError ENGINE_BACKEND_UNAVAILABLE where the host has no WebAssembly with 128-bit SIMD and threads
+ */
 export function serveThread(message: ThreadMessage): void {
   const words = new Int32Array(message.memory.buffer, message.control, 8);
   if (Atomics.load(words, word.isClosed) === 1) return;

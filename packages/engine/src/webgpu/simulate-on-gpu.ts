@@ -16,7 +16,8 @@ export interface GpuSimulationOptions extends Omit<SimulationOptions, "backend" 
 /**
  * Solves a problem on a GPU through WebGPU, with the same equations, grid, steps and step control as `simulation`, in single
  * precision: yields after every super-step, returns the result. A `signal` that is aborted ends it with ENGINE_CANCELED.
- * All numbers are SI, temperatures °C.
+ * All numbers are SI, times in s, temperatures °C; each field is one number a cell, x fastest. Equations and method:
+ * `docs/physics.md` §1 (Pennes 1948, in enthalpy) and §2.
  *
  * @throws EngineError ENGINE_PROBLEM_INVALID, ENGINE_GRID_TOO_LARGE, ENGINE_NOT_FINITE, ENGINE_CANCELED as `simulation`;
  * ENGINE_BACKEND_UNAVAILABLE where the device is too small for the problem or stops answering: it never falls back by itself
@@ -51,7 +52,13 @@ export async function* simulationOnGpu(
   }
 }
 
-/** Solves a problem on a GPU and returns the result; errors as `simulationOnGpu`. */
+/**
+ * Solves a problem on a GPU and returns the result, as `simulationOnGpu` does without the steps between: SI units, times in
+ * s, temperatures °C, fields of one number a cell, x fastest; equations and method in `docs/physics.md` §1 and §2.
+ *
+ * @throws EngineError ENGINE_PROBLEM_INVALID, ENGINE_GRID_TOO_LARGE, ENGINE_NOT_FINITE, ENGINE_CANCELED as `simulation`;
+ * ENGINE_BACKEND_UNAVAILABLE where the device is too small for the problem or stops answering
+ */
 export async function simulateOnGpu(
   problem: BioheatProblem,
   options: GpuSimulationOptions,
