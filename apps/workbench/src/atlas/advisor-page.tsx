@@ -143,12 +143,27 @@ function AdviceCard({ advice }: { readonly advice: ModalityAdvice }): ReactEleme
         )}
         {unanswered.length === 0 ? null : (
           <p className={styles["small"]}>
-            Further reasons depend on what is not known here: {unanswered.map(inputWords).join(", ")}.
+            Further reasons depend on what is not known here: {unanswered.map(unknownWords).join("; ")}.
           </p>
         )}
       </footer>
     </article>
   );
+}
+
+/** What of a case can be unknown, as a person would ask for it. */
+const UNKNOWN_WORDS: Readonly<Record<string, string>> = {
+  blockOutcome: "what the diagnostic block came to",
+  crowded: "whether sensitive structures lie close",
+  implantedDevice: "whether there is a pacemaker or other implant",
+  indication: "the indication",
+  permanentLossAcceptable: "whether permanent loss is acceptable",
+  permanentLossReasonGiven: "why permanent loss is acceptable",
+  regrowthWanted: "whether regrowth is wanted",
+};
+
+function unknownWords(quantity: string): string {
+  return UNKNOWN_WORDS[quantity] ?? inputWords(quantity);
 }
 
 function Reasons(properties: {

@@ -31,7 +31,6 @@ export function FinderPage({ given }: { readonly given: string }): ReactElement 
         <div className={styles["noPrint"]}>
           <div className={styles["beside"]}>
             <BodyMap regions={regions} chosen={choices.getAll("at")} onToggle={toggle("at")} />
-            <Summary choices={choices} />
           </div>
         </div>
         <div className={styles["questions"]}>
@@ -66,6 +65,7 @@ export function FinderPage({ given }: { readonly given: string }): ReactElement 
             Clear all
           </button>
         </div>
+        <Summary choices={choices} />
       </div>
       <Result choices={choices} />
     </>
@@ -118,17 +118,25 @@ function Choices(properties: {
   );
 }
 
-/** The matches by name, beside the questions, so that an answer is seen at once. */
-function Summary({ choices }: { readonly choices: URLSearchParams }): ReactElement {
+/** How many names the summary holds without hiding the questions. */
+const summaryCount = 3;
+
+/** The first matches by name at the lower edge of the screen, so that an answer is seen at once. */
+function Summary({ choices }: { readonly choices: URLSearchParams }): ReactElement | null {
   const { matches } = findTargets(searchOf(choices));
+  if (matches.length === 0) return null;
   return (
-    <ol className={styles["summary"]} aria-hidden="true">
-      {matches.slice(0, 6).map(({ target }) => (
+    <ol className={styles["summary"]} aria-hidden="true" data-testid="finder-summary">
+      {matches.slice(0, summaryCount).map(({ target }) => (
         <li key={target.id}>
           <span className={styles["rowNumber"]}>{target.atlasNumber}</span> {target.name}
         </li>
       ))}
-      {matches.length > 6 ? <li className="quiet">and {matches.length - 6} more below</li> : null}
+      <li className="quiet">
+        {matches.length > summaryCount
+          ? `and ${matches.length - summaryCount} more, with the reasons, below`
+          : "reasons below"}
+      </li>
     </ol>
   );
 }
