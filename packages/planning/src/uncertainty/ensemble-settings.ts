@@ -15,13 +15,13 @@ export type UnknownKind =
 export interface EnsembleSettings {
   readonly count: number;
   readonly seed: number;
-  /** "preview": cells of at least 1 mm and longer steps, the engine's quick setting. */
+  /** "preview": cells of 1 mm, or of what the plan asks for where that is coarser; "full": as the plan asks. */
   readonly accuracy: "preview" | "full";
   /** Half-width of each unknown, as a fraction (placement: mm), in place of the data's; 0 holds it fixed. */
   readonly spreads: Readonly<Partial<Record<UnknownKind, number>>>;
 }
 
-/** 200 members at the quick accuracy: 5 % tails rest on 10 members, a probability is off by at most ±0.07 (95 %). */
+/** 200 members with cells of 1 mm: 5 % tails rest on 10 members, a probability is off by at most ±0.07 (95 %). */
 export const defaultEnsembleSettings: EnsembleSettings = {
   count: 200,
   seed: 1,

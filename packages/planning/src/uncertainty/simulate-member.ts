@@ -11,7 +11,7 @@ import { assessClearance } from "../assessment/clearance.ts";
 import { indexIsotherm } from "../assessment/isotherm-distance.ts";
 import { sampleNerve } from "../assessment/nerve-lesion.ts";
 import type { Clearance } from "../outcome.ts";
-import { cubicMetersToMl, metersToMm, regularGridInMeters } from "../thermal-problem.ts";
+import { cubicMetersToMl, metersToMm, mmToMeters, regularGridInMeters } from "../thermal-problem.ts";
 import type { EnsembleMember } from "./ensemble-members.ts";
 import { memberProblem } from "./member-problem.ts";
 import { type PackedField, packField } from "./packed-field.ts";
@@ -102,6 +102,9 @@ function volumesOf(result: SimulationResult): MemberOutcome["volumes"] {
   }));
 }
 
+/** Cells of the quick accuracy; the engine's own preview is coarser, and its steps are not needed to be quick. */
+const previewCellMm = 1;
+
 /** Computes one member. */
 export function simulateMember(
   ensemble: EnsembleCase,
@@ -109,7 +112,9 @@ export function simulateMember(
   options: Pick<SimulationOptions, "backend" | "threads" | "signal"> = {},
 ): MemberOutcome {
   const { accuracy } = ensemble.settings;
-  const result = simulate(memberProblem(ensemble, member), { ...options, accuracy });
+  const problem = memberProblem(ensemble, member);
+  const cell = accuracy === "full" ? problem.cell : Math.max(problem.cell, mmToMeters(previewCellMm));
+  const result = simulate({ ...problem, cell }, options);
   const { geometry } = ensemble;
   const minimumC = resampleField(result.grid, result.minimumTemperature, regularGridInMeters(geometry));
   return {
