@@ -114,7 +114,7 @@ export function simulateMember(
   const { accuracy } = ensemble.settings;
   const problem = memberProblem(ensemble, member);
   const cell = accuracy === "full" ? problem.cell : Math.max(problem.cell, mmToMeters(previewCellMm));
-  const result = simulate({ ...problem, cell }, options);
+  const result = simulate({ ...problem, cell }, { ...options, accuracy: "full" });
   const { geometry } = ensemble;
   const minimumC = resampleField(result.grid, result.minimumTemperature, regularGridInMeters(geometry));
   return {
