@@ -208,7 +208,8 @@ describe.each(databases)("the way of a cancer patient, on the %s database", (dat
     const [talk] = contentsOf("expectation-talk");
     await writeEntry(page, patientId, talk);
     await page.reload();
-    await page.locator(byId("care-expectations")).waitFor({ timeout: 90_000 });
+    await page.locator(byId("care-talk")).waitFor({ timeout: 90_000 });
+    expect(await text("care-talk")).toContain("signed");
   });
 
   it("[R3][R79] combines a plan of the nerve with one of the node, and approves each as it is", async () => {
