@@ -1,1 +1,4 @@
+import { build } from "./build.ts";
+
+await build();
 await import("../bench/planning.ts");

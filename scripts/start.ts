@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { startServer, stopOnSignals } from "@isotherm/server";
 import { build } from "./build.ts";
 import { readStartOptions, startHelp } from "./start-options.ts";
 
@@ -9,6 +8,8 @@ if (options === "help") {
   process.exit(0);
 }
 await build();
+// Only now: the server leads to the kernels, which a fresh clone has not made before this.
+const { startServer, stopOnSignals } = await import("@isotherm/server");
 const server = await startServer({
   port: options.port,
   demo: options.demo,
