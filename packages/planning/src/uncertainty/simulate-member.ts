@@ -113,7 +113,10 @@ export function simulateMember(
 ): MemberOutcome {
   const { accuracy } = ensemble.settings;
   const problem = memberProblem(ensemble, member);
-  const cell = accuracy === "full" ? problem.cell : Math.max(problem.cell, mmToMeters(previewCellMm));
+  const preview = mmToMeters(previewCellMm);
+  // A cell that is no length stays what it is, so that the engine refuses it.
+  const isFiner = problem.cell > 0 && problem.cell < preview;
+  const cell = accuracy === "preview" && isFiner ? preview : problem.cell;
   const result = simulate({ ...problem, cell }, { ...options, accuracy: "full" });
   const { geometry } = ensemble;
   const minimumC = resampleField(result.grid, result.minimumTemperature, regularGridInMeters(geometry));
