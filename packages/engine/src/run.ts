@@ -171,7 +171,7 @@ export function landingTimes<Store extends FieldStore>(run: Run<Store>, phase: P
 }
 
 /** Counts evaluations of the operator, and the cells that they visited. */
-export function countEvaluations<Store extends FieldStore>(run: Run<Store>, evaluations: number): void {
+function countEvaluations<Store extends FieldStore>(run: Run<Store>, evaluations: number): void {
   const { from, to } = run.box;
   const cells = (to[0] - from[0]) * (to[1] - from[1]) * (to[2] - from[2]);
   run.evaluations += evaluations;

@@ -31,7 +31,7 @@ export interface GpuGrid {
 const modes = { rest: 0, held: 1, fluid: 2 } as const;
 
 /** A stand-in for no limit: WGSL has no literal for infinity. */
-const noLimit = 1e30;
+const largestLimit = 1e30;
 
 /** Writes what cryoprobes and vessels do at each evaluation. */
 export function writeActions(machine: GpuMemory, actions: readonly (readonly CouplingAction[])[]): void {
@@ -44,7 +44,7 @@ export function writeActions(machine: GpuMemory, actions: readonly (readonly Cou
       const span = packed.spans[coupling] ?? { first: 0, count: 0 };
       words.set([modes[action.mode], span.first, span.count], at);
       const { temperature, heatTransfer, dutyFraction } = action;
-      reals.set([temperature, heatTransfer, Math.min(action.limit, noLimit), dutyFraction], at + 4);
+      reals.set([temperature, heatTransfer, Math.min(action.limit, largestLimit), dutyFraction], at + 4);
       at += 8;
     });
   }
