@@ -9,6 +9,7 @@ import { enforceAccess } from "./access.ts";
 import { ServerError } from "./errors.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { auditRoutes } from "./routes/audit.ts";
+import { directoryRoutes } from "./routes/directory.ts";
 import { firstRunRoutes } from "./routes/first-run.ts";
 import { imageRoutes } from "./routes/images.ts";
 import { invitationRoutes } from "./routes/invitations.ts";
@@ -116,6 +117,7 @@ export async function application(services: Services, log: (line: string) => voi
   imageRoutes(app, services);
   patientRoutes(app, services);
   worklistRoutes(app, services);
+  directoryRoutes(app, services);
   auditRoutes(app, services);
   if (existsSync(workbenchPages)) {
     await app.register(fastifyStatic, { root: workbenchPages });

@@ -9,6 +9,7 @@ const planWriting: readonly Role[] = ["physician", "nurse"];
 const careStaff: readonly Role[] = ["physician", "nurse", "coordinator"];
 const recordReading: readonly Role[] = ["physician", "nurse", "coordinator", "researcher", "patient"];
 const administrators: readonly Role[] = ["administrator"];
+const directoryKeepers: readonly Role[] = ["coordinator", "administrator"];
 
 /** What was agreed: who may use which route. "open" needs no session. A new route has to be entered here. */
 const agreed: Readonly<Record<string, readonly Role[] | "open">> = {
@@ -51,6 +52,9 @@ const agreed: Readonly<Record<string, readonly Role[] | "open">> = {
   "GET /api/site": planWriting,
   "GET /api/site/contact": everybody,
   "PUT /api/site/contact": ["physician", "nurse", "coordinator", "administrator"],
+  "GET /api/directory": ["physician", "nurse", "coordinator", "administrator"],
+  "POST /api/directory": directoryKeepers,
+  "PUT /api/directory/:id": directoryKeepers,
   "GET /api/knowledge/overlay": "open",
   "GET /api/openapi.json": "open",
   "GET /api/audit": ["administrator", "physician"],

@@ -18,6 +18,9 @@ const ClinicHome = lazy(async () => ({
 const RespondersPage = lazy(async () => ({
   default: (await import("./patient/responders/responders-page.tsx")).RespondersPage,
 }));
+const DirectoryPage = lazy(async () => ({
+  default: (await import("./clinic/directory/directory-page.tsx")).DirectoryPage,
+}));
 const PatientPage = lazy(async () => ({
   default: (await import("./clinic/page/patient-page.tsx")).PatientPage,
 }));
@@ -49,6 +52,12 @@ function Screen(): ReactElement {
     return (
       <Suspense fallback={null}>
         <RespondersPage />
+      </Suspense>
+    );
+  if (route.screen === "directory")
+    return (
+      <Suspense fallback={null}>
+        <DirectoryPage />
       </Suspense>
     );
   if (route.screen === "compare") return <CompareScreen planIds={route.planIds} />;

@@ -13,4 +13,5 @@ export const auditedTables: readonly (readonly [table: string, keys: readonly st
   ["record_event", ["patient_id", "sequence"]],
   ["patient_plan", ["patient_id", "plan_id"]],
   ["blob", ["sha256"]],
+  ["directory_revision", ["entry_id", "revision"]],
 ];

@@ -7,6 +7,7 @@ import { plansSeriesOutcomes } from "./migrations/0001-plans-series-outcomes.ts"
 import { patientRecords } from "./migrations/0002-patient-records.ts";
 import { plansUnderPolicies } from "./migrations/0004-plans-under-policies.ts";
 import { patientPages } from "./migrations/0006-patient-pages.ts";
+import { referralDirectory } from "./migrations/0007-referral-directory.ts";
 import type { Schema } from "./schema.ts";
 
 /** Forward only, in this order; what was released is never edited. */
@@ -18,6 +19,7 @@ const provider: MigrationProvider = {
     "0004-plans-under-policies": plansUnderPolicies,
     "0005-credentials": credentialsTables,
     "0006-patient-pages": patientPages,
+    "0007-referral-directory": referralDirectory,
   }),
 };
 

@@ -1,3 +1,4 @@
+import type { Role, Specialty } from "@isotherm/clinic";
 import type { ColumnType, Generated } from "kysely";
 import type { AccountsSchema } from "../accounts/accounts-schema.ts";
 import type { RecordSchema } from "./record-schema.ts";
@@ -66,6 +67,24 @@ export interface SiteContactTable {
   phone_hours: string;
 }
 
+/** One entry of the referral directory as it was at one time; never changed or removed. */
+export interface DirectoryRevisionTable {
+  entry_id: string;
+  revision: number;
+  recorded_at: Timestamp;
+  account_id: string;
+  author_role: Role;
+  specialty: Specialty;
+  name: string;
+  place: string;
+  phone: string | null;
+  email: string | null;
+  note: string;
+  state: "current" | "retired";
+  search_text: string;
+  sort_name: string;
+}
+
 /** One row: this installation. */
 export interface SiteTable {
   id: string;
@@ -81,4 +100,5 @@ export interface Schema extends AccountsSchema, RecordSchema {
   outcome: OutcomeTable;
   site: SiteTable;
   site_contact: SiteContactTable;
+  directory_revision: DirectoryRevisionTable;
 }

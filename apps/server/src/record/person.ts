@@ -33,7 +33,7 @@ export const personSchema: z.ZodType<Person> = z.strictObject({
 });
 
 /** Lower case without accents, so that "Müller" is found by "mull" and sorted beside "Muller". */
-function fold(text: string): string {
+export function fold(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

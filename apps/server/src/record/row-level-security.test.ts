@@ -144,11 +144,13 @@ const patientTables = [
 ] as const;
 
 describe("row-level security, by raw SQL", () => {
-  it("is forced on every table with data of patients", async () => {
+  it("is forced on every table with data of patients, and on the directory of the site", async () => {
     const { rows } = await raw.query(
       "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relrowsecurity and relforcerowsecurity",
     );
-    expect(rows.map(({ relname }) => relname).sort()).toEqual([...patientTables].sort());
+    expect(rows.map(({ relname }) => relname).sort()).toEqual(
+      [...patientTables, "directory_revision"].sort(),
+    );
   });
 
   it("shows nothing at all to nobody, to a referrer, and to the owner of the tables outside an upkeep", async () => {

@@ -6,6 +6,8 @@ describe("addresses", () => {
     { screen: "start" },
     { screen: "plan", planId: "a b/c" },
     { screen: "plans" },
+    { screen: "responders" },
+    { screen: "directory" },
     { screen: "plan", planId: "a", patientId: "p/1", atLpsMm: [-20.5, 30, 10] },
     { screen: "clinic", list: null },
     { screen: "clinic", list: "follow-ups" },

@@ -5,6 +5,7 @@ export type Route =
   | { readonly screen: "start" }
   | { readonly screen: "plans" }
   | { readonly screen: "responders" }
+  | { readonly screen: "directory" }
   | {
       readonly screen: "plan";
       readonly planId: string;
@@ -36,7 +37,7 @@ export function routeOf(hash: string): Route {
   const [screen, first, second] = parts;
   if (screen === "plan" && first) return { screen, planId: first, ...planPlace(new URLSearchParams(query)) };
   if (screen === "plans") return { screen };
-  if (screen === "responders") return { screen };
+  if (screen === "responders" || screen === "directory") return { screen };
   if (screen === "compare" && first && second) return { screen, planIds: [first, second] };
   if (screen === "atlas") return { screen, path: atlasPath(hash) };
   if (screen === "clinic") return { screen, list: first || null };
@@ -71,6 +72,8 @@ export function hashOf(route: Route): string {
       return "#/plans";
     case "responders":
       return "#/responders";
+    case "directory":
+      return "#/directory";
     case "compare":
       return `#/compare/${route.planIds.map(encodeURIComponent).join("/")}`;
     case "atlas":

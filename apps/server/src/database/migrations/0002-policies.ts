@@ -42,7 +42,8 @@ const planPolicies: readonly TablePolicy[] = ["plan_revision", "plan_archive", "
   (table) => ({ table, read: readers, add: clinicians }),
 );
 
-function policyText({ table, read, add }: TablePolicy): string {
+/** SQL that puts a table under row-level security for the restricted role; the program itself passes in its own scope. */
+export function policyText({ table, read, add }: TablePolicy): string {
   const program = "(select current_setting('isotherm.scope', true)) = 'system'";
   return `
   alter table ${table} enable row level security;

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconBook2, IconChartBar, IconSnowflake, IconUserPlus } from "@tabler/icons-react";
+import { IconAddressBook, IconBook2, IconChartBar, IconSnowflake, IconUserPlus } from "@tabler/icons-react";
 import { type ReactElement, useEffect, useState } from "react";
 import { IsothermMark } from "../../layout/isotherm-mark.tsx";
 import { WORKLIST_IDS, type WorklistId } from "../../server/worklists.ts";
@@ -51,6 +51,16 @@ export function ClinicHome({ list }: { readonly list: string | null }): ReactEle
           data-testid="open-responders"
         >
           Responses
+        </Button>
+        <Button
+          component="a"
+          href="#/directory"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconAddressBook size={18} />}
+          data-testid="open-directory"
+        >
+          Directory
         </Button>
         <Button
           component="a"

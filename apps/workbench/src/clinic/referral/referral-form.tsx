@@ -1,13 +1,13 @@
 import { contentsOf, type ReferralOpened, type Specialty, specialties } from "@isotherm/clinic";
-import { Autocomplete } from "@mantine/core";
 import type { ReactElement } from "react";
+import { SPECIALTIES } from "../directory/directory-fields.tsx";
 import { Choice } from "../form/choice.tsx";
 import { EntryFrame } from "../form/entry-frame.tsx";
 import form from "../form/form.module.css";
 import { Day, Pick, Prose } from "../form/text-fields.tsx";
 import { type FormCheck, useEntryForm } from "../record/entry-form.ts";
 import type { EntryFormProperties } from "../record/entry-section.tsx";
-import { titleWord } from "../record/words.ts";
+import { CounterpartField } from "./counterpart-field.tsx";
 
 interface ReferralFields {
   readonly referralId: string;
@@ -22,9 +22,6 @@ const DIRECTIONS = [
   { value: "in", label: "Came in" },
   { value: "out", label: "Goes out" },
 ] as const;
-
-/** Directory of specialties that patients come from and are passed on to. */
-const DIRECTORY = specialties.map((id) => ({ id, name: titleWord(id) }));
 
 /** A referral that came in or goes out. */
 export function ReferralForm({ desk, corrects, onSaved, onCancel }: EntryFormProperties): ReactElement {
@@ -51,17 +48,10 @@ export function ReferralForm({ desk, corrects, onSaved, onCancel }: EntryFormPro
       <div className={form["row"]}>
         <Pick
           label="Specialty"
-          options={DIRECTORY}
+          options={SPECIALTIES}
           value={specialty}
           onChange={(next) => entry.change({ specialty: specialties.find((one) => one === next) ?? null })}
           testId="referral-specialty"
-        />
-        <Autocomplete
-          label={direction === "out" ? "To whom" : "From whom"}
-          data={[...new Set(known)]}
-          value={counterpart}
-          onChange={(next) => entry.change({ counterpart: next })}
-          data-testid="referral-counterpart"
         />
         <Day
           label="Report expected by"
@@ -69,6 +59,15 @@ export function ReferralForm({ desk, corrects, onSaved, onCancel }: EntryFormPro
           onChange={(next) => entry.change({ expectedOn: next })}
         />
       </div>
+      <CounterpartField
+        label={direction === "out" ? "To whom" : "From whom"}
+        value={counterpart}
+        specialty={specialty}
+        known={known}
+        onChange={(next, ofChosen) =>
+          entry.change({ counterpart: next, ...(ofChosen === null ? {} : { specialty: ofChosen }) })
+        }
+      />
       <Prose
         label="What is asked"
         value={reason}
