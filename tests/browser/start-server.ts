@@ -12,32 +12,27 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** The PostgreSQL of a hospital, as far as a test can have one: a server of its own that was not started by Isotherm's server. */
+/** A PostgreSQL that Isotherm did not start, as a hospital has one. */
 export interface TestPostgres {
   readonly databaseUrl: string;
   stop(): Promise<void>;
 }
 
-type OpenDataFolder = (path: string) => unknown;
-type StartPostgres = (folder: unknown) => Promise<{ readonly socketFolder: string; stop(): Promise<void> }>;
+interface HospitalPostgres {
+  stop(): Promise<void>;
+}
 
-/** Starts a real PostgreSQL beside the server, which then reaches it by `DATABASE_URL` alone. */
+interface HospitalModule {
+  readonly startHospitalPostgres: () => Promise<HospitalPostgres>;
+  readonly makeDocumentedDatabase: (postgres: HospitalPostgres) => Promise<string>;
+}
+
+/** Starts a PostgreSQL on TCP that asks for a password, with the database that our page for administrators has them make. */
 export async function startTestPostgres(): Promise<TestPostgres> {
-  const folder = mkdtempSync(join(tmpdir(), "isotherm-hospital-database-"));
-  const source = (path: string): string => new URL(`../../apps/server/src/${path}`, import.meta.url).href;
-  const { openDataFolder } = (await import(source("data-folder.ts"))) as { openDataFolder: OpenDataFolder };
-  const { startPostgres } = (await import(source("postgres/supervisor.ts"))) as {
-    startPostgres: StartPostgres;
-  };
-  const postgres = await startPostgres(openDataFolder(folder));
-  const host = encodeURIComponent(postgres.socketFolder);
-  return {
-    databaseUrl: `postgresql://isotherm@localhost/postgres?host=${host}`,
-    stop: async () => {
-      await postgres.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  const source = "../../apps/server/src/postgres/hospital-postgres.test-data.ts";
+  const hospital = (await import(new URL(source, import.meta.url).href)) as HospitalModule;
+  const postgres = await hospital.startHospitalPostgres();
+  return { databaseUrl: await hospital.makeDocumentedDatabase(postgres), stop: () => postgres.stop() };
 }
 
 /**

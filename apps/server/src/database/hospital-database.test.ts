@@ -1,40 +1,41 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { planFingerprint } from "@isotherm/planning";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyAudit } from "../audit/verify-audit.ts";
-import { openDataFolder } from "../data-folder.ts";
-import { type SupervisedPostgres, startPostgres } from "../postgres/supervisor.ts";
+import {
+  HOSPITAL_PASSWORD,
+  type HospitalPostgres,
+  makeDocumentedDatabase,
+  startHospitalPostgres,
+} from "../postgres/hospital-postgres.test-data.ts";
 import { latestPlan } from "../stores/plan-store.ts";
 import { asSystem } from "./as-actor.ts";
 import { connectDatabase } from "./connect.ts";
 import { migrate } from "./migrate.ts";
 
-const folder = openDataFolder(mkdtempSync(join(tmpdir(), "isotherm-hospital-")));
-let postgres: SupervisedPostgres;
+let postgres: HospitalPostgres;
 let superuser: pg.Client;
 
 beforeAll(async () => {
-  postgres = await startPostgres(folder);
-  superuser = new pg.Client({ host: postgres.socketFolder, user: "isotherm", database: "postgres" });
+  postgres = await startHospitalPostgres();
+  superuser = new pg.Client({ connectionString: postgres.administratorUrl });
   await superuser.connect();
-});
+  // A cluster is made in seconds, and in a minute where two cores are busy.
+}, 180_000);
 afterAll(async () => {
-  await superuser.end();
-  await postgres.stop();
-  rmSync(folder.path, { recursive: true, force: true });
+  await superuser?.end();
+  await postgres?.stop();
 });
 
 /** An empty database with a plain owner, as a hospital hands it out. */
 async function emptyDatabase(rights: string): Promise<{ readonly owner: string; readonly url: string }> {
   const owner = `site_${randomUUID().slice(0, 8)}`;
-  await superuser.query(`create role ${owner} login ${rights}`);
+  await superuser.query(`create role ${owner} login ${rights} password '${HOSPITAL_PASSWORD}'`);
   await superuser.query(`create database ${owner} owner ${owner}`);
-  const host = encodeURIComponent(postgres.socketFolder);
-  return { owner, url: `postgresql://${owner}@/${owner}?host=${host}` };
+  return { owner, url: postgres.urlOf(owner, owner) };
 }
 
 async function opensWhole(url: string): Promise<void> {
@@ -56,6 +57,19 @@ const refusalOf = (url: string) =>
   );
 
 describe("a hospital's database", () => {
+  it("works as our page for administrators has them make it: an ordinary owner, with the password and not without", async () => {
+    const url = await makeDocumentedDatabase(postgres);
+    await opensWhole(url);
+    expect(await refusalOf(url.replace(/:[^:@]*@/u, ":wrong@"))).toContain("password authentication failed");
+    const { rows } = await superuser.query(
+      "select rolsuper, rolcreaterole, rolbypassrls from pg_roles where rolname = 'isotherm'",
+    );
+    expect(rows).toEqual([{ rolsuper: false, rolcreaterole: false, rolbypassrls: false }]);
+    // The next hospital knows nothing of Isotherm yet.
+    await superuser.query("drop database isotherm");
+    await superuser.query("drop role isotherm, isotherm_app");
+  });
+
   it("is refused in one sentence that says what to run, where its owner may not make the restricted role", async () => {
     const { owner, url } = await emptyDatabase("nocreaterole");
     expect(await refusalOf(url)).toContain(
