@@ -69,7 +69,7 @@ export function StartPage(): ReactElement {
           in, and nothing leaves this machine.
         </footer>
       </main>
-      <OpenImageDialog opened={opening} onClose={() => setOpening(false)} dropped={dropped} />
+      <OpenImageDialog opened={opening} onClose={() => setOpening(false)} dropped={dropped} purpose={null} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Progress, Text } from "@mantine/core";
 import { type ReactElement, useEffect } from "react";
 import { FailureNote } from "../layout/failure-note.tsx";
+import type { PlanPurpose } from "../state/draft.ts";
 import type { JobProgress } from "../worker/jobs.ts";
 import { DropPlace } from "./drop-place.tsx";
 import { SeriesList } from "./series-list.tsx";
@@ -13,9 +14,11 @@ export function OpenImageDialog(properties: {
   readonly onClose: () => void;
   /** Files that were dropped elsewhere on the page, to be looked through at once. */
   readonly dropped: readonly File[];
+  /** What the plan is for, where the page of a patient asks; images that are here already are chosen there. */
+  readonly purpose: PlanPurpose | null;
 }): ReactElement {
-  const { opened, onClose, dropped } = properties;
-  const { stage, scan, importSeries, showList, startOver, cancel } = useImport();
+  const { opened, onClose, dropped, purpose } = properties;
+  const { stage, scan, importSeries, showList, startOver, cancel } = useImport(purpose);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each drop is looked through once, whatever the stage is by then
   useEffect(() => scan(dropped), [dropped]);
   const close = (): void => {
@@ -35,7 +38,7 @@ export function OpenImageDialog(properties: {
       {stage.kind === "choose" ? (
         <>
           <DropPlace onFiles={scan} />
-          <StoredSeries onOpened={close} />
+          {purpose === null ? <StoredSeries onOpened={close} /> : null}
         </>
       ) : null}
       {stage.kind === "busy" ? <Busy progress={stage.progress} onCancel={cancel} /> : null}

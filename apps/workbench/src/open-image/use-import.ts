@@ -1,9 +1,9 @@
 import { useRef, useState } from "react";
 import { fetchSite } from "../server/stored-images.ts";
-import { startDraft } from "../state/draft.ts";
+import { type PlanPurpose, startDraft } from "../state/draft.ts";
 import { goTo } from "../state/route.ts";
 import { WorkerCallError } from "../worker/call.ts";
-import type { DateChoice, JobProgress, ScanAnswer, SeriesChoice } from "../worker/jobs.ts";
+import type { DateChoice, JobProgress, PickedImage, ScanAnswer, SeriesChoice } from "../worker/jobs.ts";
 import { callWorkshop } from "../worker/workshop.ts";
 
 /** Where the import stands. */
@@ -26,8 +26,8 @@ export interface Import {
 
 const CHOOSE: ImportStage = { kind: "choose" };
 
-/** Scans, imports and opens, in the worker; each stage can be canceled. */
-export function useImport(): Import {
+/** Scans, imports and opens, in the worker; each stage can be canceled. The plan is for `purpose`, where a patient's page asked. */
+export function useImport(purpose: PlanPurpose | null): Import {
   const [stage, setStage] = useState<ImportStage>(CHOOSE);
   const controller = useRef<AbortController | null>(null);
   const onProgress = (progress: JobProgress): void => setStage({ kind: "busy", progress });
@@ -53,9 +53,13 @@ export function useImport(): Import {
     },
     importSeries: (series, dates) =>
       run("Reading the image", async (signal) => {
-        const planId = await pickAndStart(series, { dates, onProgress, signal });
+        const picked = await pick(series, { dates, onProgress, signal });
         setStage(CHOOSE);
-        goTo({ screen: "plan", planId });
+        goTo({
+          screen: "plan",
+          planId: startDraft(picked, purpose),
+          patientId: purpose?.patientId ?? null,
+        });
       }),
     showList: (answer) => setStage({ kind: "series", answer }),
     startOver: () => setStage(CHOOSE),
@@ -63,17 +67,17 @@ export function useImport(): Import {
   };
 }
 
-async function pickAndStart(
+async function pick(
   series: SeriesChoice,
   how: {
     readonly dates: DateChoice;
     readonly onProgress: (progress: JobProgress) => void;
     readonly signal: AbortSignal;
   },
-): Promise<string> {
+): Promise<PickedImage> {
   const { dates, onProgress, signal } = how;
   const { uidSalt } = await fetchSite();
-  return startDraft(await callWorkshop("pick", { key: series.key, dates, uidSalt }, { onProgress, signal }));
+  return callWorkshop("pick", { key: series.key, dates, uidSalt }, { onProgress, signal });
 }
 
 function isCanceled(error: unknown): boolean {

@@ -1,5 +1,6 @@
 import { newPlan } from "@isotherm/planning";
 import type { PlanImage, TreatmentPlan } from "@isotherm/planning/treatment-plan";
+import { linkPlan } from "../server/patients.ts";
 import { savePlan } from "../server/plans.ts";
 import type { PickedImage } from "../worker/jobs.ts";
 import { callWorkshop } from "../worker/workshop.ts";
@@ -7,10 +8,20 @@ import { saveNow } from "./autosave.ts";
 import { imageKey, showImage } from "./image-store.ts";
 import { currentPlan, nameImage, openPlan, usePlanStore } from "./plan-store.ts";
 
+/** What the page of a patient says of a plan before its images are opened. */
+export interface PlanPurpose {
+  readonly patientId: string;
+  /** Empty where the name of the series is title enough. */
+  readonly title: string;
+  readonly procedureType: TreatmentPlan["procedureType"];
+}
+
 /** A plan on an image that is open and on its way to the server. */
 export interface Draft {
   plan: TreatmentPlan;
   readonly picked: PickedImage;
+  /** Whose plan it becomes once it is stored; null where it was begun on the page of plans. */
+  readonly patientId: string | null;
 }
 
 /** Stands for the image until the server has named it. */
@@ -19,12 +30,14 @@ const UNSTORED_IMAGE_ID = "storing";
 let draft: Draft | null = null;
 
 /** Starts a plan on a picked image; gives its id. The picture is shown before the image is stored. */
-export function startDraft(picked: PickedImage): string {
+export function startDraft(picked: PickedImage, purpose: PlanPurpose | null): string {
   const { kind, seriesInstanceUid, frameOfReferenceUid } = picked;
   const image: PlanImage = { kind, id: UNSTORED_IMAGE_ID, seriesInstanceUid, frameOfReferenceUid };
   const createdAt = new Date().toISOString();
-  const plan = newPlan({ id: crypto.randomUUID(), title: picked.image.title, createdAt, image });
-  draft = { plan, picked };
+  const title = purpose?.title || picked.image.title;
+  const empty = newPlan({ id: crypto.randomUUID(), title, createdAt, image });
+  const plan = { ...empty, procedureType: purpose?.procedureType ?? empty.procedureType };
+  draft = { plan, picked, patientId: purpose?.patientId ?? null };
   return plan.id;
 }
 
@@ -46,13 +59,14 @@ export function keepDraft(): void {
   if (draft !== null && plan?.id === draft.plan.id) draft.plan = plan;
 }
 
-/** Stores the images and then the plan, on the screen or not. */
+/** Stores the images, then the plan, on the screen or not, and says whose plan it is. */
 export async function storeDraft(stored: Draft): Promise<void> {
   const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
   window.addEventListener("beforeunload", warn);
   try {
     const imageId = await callWorkshop("store", { picked: "last" }, { onProgress: tellProgress });
     await saveUnderName(stored, imageId);
+    if (stored.patientId !== null) await linkPlan(stored.patientId, stored.plan.id);
     draft = null;
   } catch (error) {
     const saveMessage = error instanceof Error ? error.message : "The images could not be stored.";
@@ -68,6 +82,7 @@ async function saveUnderName(stored: Draft, imageId: string): Promise<void> {
   if (currentPlan()?.id === stored.plan.id) {
     showImage(imageKey(image), stored.picked.image);
     nameImage(imageId);
+    await saveNow();
   } else {
     await savePlan({ ...stored.plan, image }, null);
   }

@@ -1,13 +1,16 @@
 import { newPlan } from "@isotherm/planning";
 import type { PlanImage, TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { Button } from "@mantine/core";
+import { IconFolderOpen } from "@tabler/icons-react";
 import { type ReactElement, useEffect, useState } from "react";
 import { DEMO_CASES } from "../../cases/demo-cases.ts";
 import { FailureNote } from "../../layout/failure-note.tsx";
+import { OpenImageDialog } from "../../open-image/open-image-dialog.tsx";
 import { linkPlan } from "../../server/patients.ts";
 import { listPlans, type PlanEntry, savePlan } from "../../server/plans.ts";
 import { listSeries, type SeriesEntry } from "../../server/stored-images.ts";
 import { useSessionStore } from "../../sign-in/session-store.ts";
+import type { PlanPurpose } from "../../state/draft.ts";
 import { goTo } from "../../state/route.ts";
 import { Choice } from "../form/choice.tsx";
 import form from "../form/form.module.css";
@@ -61,11 +64,11 @@ export function NewPlanForm({ desk }: { readonly desk: RecordDesk }): ReactEleme
             options={images}
             value={imageId}
             onChange={setImageId}
-            hint="Images that were opened on the page of plans stand here."
+            hint="Images that are stored here already."
             testId="plan-image"
           />
         </div>
-        <div>
+        <div className={styles["actions"]}>
           <Button
             disabled={type === null || title.trim() === "" || image === undefined}
             loading={work.isBusy}
@@ -74,6 +77,11 @@ export function NewPlanForm({ desk }: { readonly desk: RecordDesk }): ReactEleme
           >
             Begin and open
           </Button>
+          <NewImages
+            purpose={
+              type === null ? null : { patientId: desk.patientId, title: title.trim(), procedureType: type }
+            }
+          />
         </div>
         {others.length === 0 ? null : (
           <div className={form["row"]}>
@@ -100,6 +108,33 @@ export function NewPlanForm({ desk }: { readonly desk: RecordDesk }): ReactEleme
         ) : null}
       </div>
     </section>
+  );
+}
+
+/** One array, since the dialog looks through each new one. */
+const NOTHING_DROPPED: readonly File[] = [];
+
+/** Opens images that are not here yet; the plan on them belongs to the patient. */
+function NewImages({ purpose }: { readonly purpose: PlanPurpose | null }): ReactElement {
+  const [isOpening, setOpening] = useState(false);
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconFolderOpen size={18} />}
+        disabled={purpose === null}
+        onClick={() => setOpening(true)}
+        data-testid="open-images"
+      >
+        Begin on new images…
+      </Button>
+      <OpenImageDialog
+        opened={isOpening}
+        onClose={() => setOpening(false)}
+        dropped={NOTHING_DROPPED}
+        purpose={purpose}
+      />
+    </>
   );
 }
 
