@@ -110,8 +110,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       siteRecords,
     };
     const app = await application(services, log);
+    const anchor = keepAnchor(database, folder, log);
     const listeningAt = await listen((at) => app.listen(at), reach.listenAddress, options.port);
-    const anchor = keepAnchor(database.query, folder, log);
     const [openPostgres, open] = [postgres, database];
     return {
       url: `${listeningAt}/`,

@@ -1,118 +1,100 @@
-import { open, readFile, rename } from "node:fs/promises";
-import { join } from "node:path";
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { DataFolder } from "../data-folder.ts";
 import { asSystem } from "../database/as-actor.ts";
+import type { OpenDatabase } from "../database/connect.ts";
 import type { Schema } from "../database/schema.ts";
 import { ServerError } from "../errors.ts";
-import type { AuditAnchor } from "./verify-audit.ts";
-
-function anchorPath(folder: DataFolder): string {
-  return join(folder.path, "audit-anchor.json");
-}
-
-/** The end of the audit log as it was last seen, from a file outside the database; null where none was ever written. */
-export async function readAnchor(folder: DataFolder): Promise<AuditAnchor | null> {
-  let text: string;
-  try {
-    text = await readFile(anchorPath(folder), "utf8");
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw cause;
-  }
-  try {
-    const { sequence, entrySha256 } = JSON.parse(text) as AuditAnchor;
-    if (Number.isSafeInteger(sequence) && /^[0-9a-f]{64}$/u.test(entrySha256))
-      return { sequence, entrySha256 };
-  } catch {
-    // Said below, as for any other text that is no anchor.
-  }
-  throw new ServerError(
-    "AUDIT_BROKEN",
-    `${anchorPath(folder)} does not hold the end of the audit log; restore that file, or remove it and say so in writing.`,
-  );
-}
-
-/** Writes the end of the audit log beside the old one, flushes it, and lets it take the old one's name. */
-export async function writeAnchor(folder: DataFolder, anchor: AuditAnchor): Promise<void> {
-  const path = anchorPath(folder);
-  const handle = await open(`${path}.part`, "w", 0o600);
-  try {
-    await handle.writeFile(`${JSON.stringify(anchor)}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(`${path}.part`, path);
-}
+import { type AuditEnd, readAnchor, writeAnchor } from "./anchor-file.ts";
 
 /**
- * Moves the anchor to the end of the log. It stays where the log no longer holds what it held: then the log was tampered with, and
- * moving on would hide it.
+ * Moves the anchor to the end of the log. Every end that is known from outside the database, the anchor and what commits have told,
+ * must stand in the log as it was; otherwise the anchor goes to the first that does not and stays there, because moving on would
+ * hide it.
+ *
+ * @param told Ends of the log as their own commits told them.
+ * @throws ServerError AUDIT_BROKEN where the log does not hold one of them.
  */
-export async function advanceAnchor(database: Kysely<Schema>, folder: DataFolder): Promise<void> {
+async function moveAnchor(
+  database: Kysely<Schema>,
+  folder: DataFolder,
+  told: readonly AuditEnd[],
+): Promise<void> {
   const before = await readAnchor(folder);
-  const found = await asSystem(database, async (transaction) => {
-    const last = await transaction
-      .selectFrom("audit_entry")
-      .select(["sequence", "entry_sha256"])
-      .orderBy("sequence", "desc")
-      .limit(1)
-      .executeTakeFirst();
-    const anchored = before && (await entrySha256At(transaction, before.sequence));
-    return { last, anchored };
-  });
-  if (before !== null && found.anchored !== before.entrySha256) {
+  const known = (before === null ? told : [before, ...told]).toSorted((a, b) => a.sequence - b.sequence);
+  const { rows } = await sql<{ sequence: string; hash: string }>`
+    select sequence, encode(entry_sha256, 'hex') as hash from audit_entry
+    where sequence = any (${known.map(({ sequence }) => sequence)}::bigint[])
+      or sequence = (select max(sequence) from audit_entry)
+    order by sequence`.execute(database);
+  const held = new Map(rows.map((row) => [Number(row.sequence), row.hash]));
+  const lost = known.find(({ sequence, entrySha256 }) => held.get(sequence) !== entrySha256);
+  if (lost !== undefined) {
+    if (lost !== before) await writeAnchor(folder, lost);
     throw new ServerError(
       "AUDIT_BROKEN",
-      `The audit log does not hold entry ${before.sequence} as it was; somebody changed the database, so run isotherm check.`,
+      `The audit log does not hold entry ${lost.sequence} as it was; somebody changed the database, so run isotherm check.`,
     );
   }
-  if (!found.last || Number(found.last.sequence) === before?.sequence) return;
-  await writeAnchor(folder, {
-    sequence: Number(found.last.sequence),
-    entrySha256: found.last.entry_sha256.toString("hex"),
-  });
+  const last = [...held].at(-1);
+  if (last !== undefined && last[0] !== before?.sequence) {
+    await writeAnchor(folder, { sequence: last[0], entrySha256: last[1] });
+  }
 }
 
-async function entrySha256At(database: Kysely<Schema>, sequence: number): Promise<string | null> {
-  const row = await database
-    .selectFrom("audit_entry")
-    .select("entry_sha256")
-    .where("sequence", "=", String(sequence))
-    .executeTakeFirst();
-  return row?.entry_sha256.toString("hex") ?? null;
+/** Moves the anchor where no server does: after a check that found nothing, and after a restore. */
+export function advanceAnchor(database: Kysely<Schema>, folder: DataFolder): Promise<void> {
+  return asSystem(database, (transaction) => moveAnchor(transaction, folder, []));
 }
 
-/** [ms] How long an entry of the log stands in the database alone. */
-const anchorEveryMs = 1000;
+/** [ms] What somebody else wrote into the log, such as a verb of the command line beside the server, is anchored after this time. */
+const lookEveryMs = 1000;
 
-/** Moves the anchor along while the server runs; `stop` moves it a last time. A log that was tampered with is told once. */
+/**
+ * Keeps the anchor at the end of the log for as long as this program writes: no commit is answered before its own end of the log,
+ * as that commit itself told it, is in the anchor on the disk. Commits that come while one move runs share the next. A log that was
+ * tampered with is told once.
+ */
 export function keepAnchor(
-  database: Kysely<Schema>,
+  database: Pick<OpenDatabase, "watching" | "onAuditEnd">,
   folder: DataFolder,
   log: (line: string) => void,
 ): { readonly stop: () => Promise<void> } {
-  let told = false;
-  let moving: Promise<void> = Promise.resolve();
+  let told: readonly AuditEnd[] = [];
+  let isSaid = false;
+  let running: Promise<void> = Promise.resolve();
+  let next: Promise<void> | null = null;
   const move = async (): Promise<void> => {
+    next = null;
+    const ends = told;
+    told = [];
     try {
-      await advanceAnchor(database, folder);
+      await moveAnchor(database.watching, folder, ends);
     } catch (error) {
-      // A database that is away for a moment is told by the requests that need it.
-      if (!(error instanceof ServerError) || told) return;
-      told = true;
+      // What could not be compared or kept for a moment is told again the next time.
+      if (!(error instanceof ServerError && error.code === "AUDIT_BROKEN")) told = [...ends, ...told];
+      // A database that is away is told by the requests that need it.
+      if (!(error instanceof ServerError) || isSaid) return;
+      isSaid = true;
       log(error.message);
     }
   };
-  const timer = setInterval(() => {
-    moving = moving.then(move);
-  }, anchorEveryMs);
+  const moved = (): Promise<void> => {
+    if (next === null) {
+      next = running.then(move);
+      running = next;
+    }
+    return next;
+  };
+  database.onAuditEnd((end) => {
+    told = [...told, end];
+    return moved();
+  });
+  const timer = setInterval(moved, lookEveryMs);
   timer.unref();
   return {
     stop: () => {
       clearInterval(timer);
-      return moving.then(move);
+      return moved();
     },
   };
 }

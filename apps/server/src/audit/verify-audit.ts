@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { ActorTransaction } from "../database/as-actor.ts";
+import type { AuditEnd } from "./anchor-file.ts";
 import { auditedTables } from "./audited-tables.ts";
 
 /** What one look at the audit log found; no problem means that nobody has changed it or what it speaks of. */
@@ -7,12 +8,6 @@ export interface AuditVerdict {
   readonly entryCount: number;
   /** One sentence each; at most `problemLimit` of a kind. */
   readonly problems: readonly string[];
-}
-
-/** The last entry that was known outside the database. */
-export interface AuditAnchor {
-  readonly sequence: number;
-  readonly entrySha256: string;
 }
 
 const problemLimit = 20;
@@ -24,7 +19,7 @@ const problemLimit = 20;
  */
 export async function verifyAudit(
   transaction: ActorTransaction,
-  anchor: AuditAnchor | null,
+  anchor: AuditEnd | null,
 ): Promise<AuditVerdict> {
   await sql`select set_config('timezone', 'UTC', true), set_config('bytea_output', 'hex', true)`.execute(
     transaction,
@@ -60,10 +55,7 @@ async function chainProblems(transaction: ActorTransaction): Promise<readonly st
   });
 }
 
-async function anchorProblems(
-  transaction: ActorTransaction,
-  anchor: AuditAnchor,
-): Promise<readonly string[]> {
+async function anchorProblems(transaction: ActorTransaction, anchor: AuditEnd): Promise<readonly string[]> {
   const row = await transaction
     .selectFrom("audit_entry")
     .select("entry_sha256")

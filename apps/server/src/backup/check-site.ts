@@ -2,7 +2,8 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { patientRecord } from "@isotherm/clinic";
 import { type Kysely, sql } from "kysely";
-import { advanceAnchor, readAnchor } from "../audit/anchor.ts";
+import { advanceAnchor } from "../audit/anchor.ts";
+import { readAnchor } from "../audit/anchor-file.ts";
 import { verifyAudit } from "../audit/verify-audit.ts";
 import { type ActorTransaction, asSystem, asSystemSnapshot } from "../database/as-actor.ts";
 import type { Schema } from "../database/schema.ts";
@@ -35,7 +36,8 @@ export async function checkSite(address: SiteAddress, care: ProjectionCare): Pro
     // Before anything is looked at, so that nothing that is cut off meanwhile goes unseen.
     const anchor = await readAnchor(site.folder);
     const audit = await asSystemSnapshot(site.database, (transaction) => verifyAudit(transaction, anchor));
-    if (audit.problems.length === 0) await advanceAnchor(site.database, site.folder);
+    // A running server keeps the anchor itself.
+    if (audit.problems.length === 0 && site.alone) await advanceAnchor(site.database, site.folder);
     const blobs = await checkBlobs(site);
     const projections = await checkProjections(site.database, care);
     return {

@@ -1,7 +1,9 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import type { AuditEnd } from "../audit/anchor-file.ts";
 import { ServerError } from "../errors.ts";
 import { databaseName } from "../postgres/cluster.ts";
+import { tellingDialect } from "./commit-teller.ts";
 import { type DatabaseRoles, prepareRoles } from "./roles.ts";
 import type { Schema } from "./schema.ts";
 
@@ -13,8 +15,12 @@ export type DatabaseAddress =
 /** An open database, and the lock that says that it is ours. */
 export interface OpenDatabase {
   readonly query: Kysely<Schema>;
+  /** The program's own look at the tables, on a connection that waits for no commit. */
+  readonly watching: Kysely<Schema>;
   /** No other Isotherm is connected to this database. */
   readonly alone: boolean;
+  /** From now on no commit is done before `told` has taken the end of the audit log that it made. */
+  onAuditEnd(told: (end: AuditEnd) => Promise<void>): void;
   close(): Promise<void>;
 }
 
@@ -49,13 +55,23 @@ export async function connectDatabase(
 ): Promise<OpenDatabase> {
   const first = await takeLock(address, company);
   const keeper = keepLock(address, first.holder);
-  const pool = openPool(address, first.roles);
-  const query = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  let tell: (end: AuditEnd) => Promise<void> = async () => undefined;
+  const query = new Kysely<Schema>({
+    dialect: tellingDialect(openPool(address, first.roles), (end) => tell(end)),
+  });
+  const watching = new Kysely<Schema>({
+    dialect: new PostgresDialect({ pool: openPool(address, first.roles, "watching") }),
+  });
   return {
     query,
+    watching,
     alone: first.alone,
+    onAuditEnd: (told) => {
+      tell = told;
+    },
     close: async () => {
       await query.destroy();
+      await watching.destroy();
       await keeper.release();
     },
   };
@@ -128,15 +144,23 @@ function keepLock(address: DatabaseAddress, first: pg.Client): { readonly releas
   };
 }
 
-function openPool(address: DatabaseAddress, { workAs }: DatabaseRoles): pg.Pool {
-  const pool = new pg.Pool({ ...connectionOf(address), max: 8 });
+function openPool(
+  address: DatabaseAddress,
+  { workAs }: DatabaseRoles,
+  use: "requests" | "watching" = "requests",
+): pg.Pool {
+  const pool = new pg.Pool({ ...connectionOf(address), max: use === "requests" ? 8 : 1 });
   // A connection that breaks while idle is replaced by the pool; the next query reports what is really wrong.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => {
     // The same for one that breaks while it is lent out, which the pool does not listen to.
     client.on("error", () => undefined);
+    const first = [
+      ...(workAs === null ? [] : [`set role ${workAs}`]),
+      ...(use === "watching" ? ["set isotherm.scope = 'system'"] : []),
+    ].join("; ");
     // Queued before the first query of whoever gets this connection; a connection that breaks here breaks there as well.
-    if (workAs !== null) client.query(`set role ${workAs}`).catch(() => undefined);
+    if (first !== "") client.query(first).catch(() => undefined);
   });
   return pool;
 }

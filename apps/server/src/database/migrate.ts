@@ -8,6 +8,7 @@ import { patientRecords } from "./migrations/0002-patient-records.ts";
 import { plansUnderPolicies } from "./migrations/0004-plans-under-policies.ts";
 import { patientPages } from "./migrations/0006-patient-pages.ts";
 import { referralDirectory } from "./migrations/0007-referral-directory.ts";
+import { auditEnd } from "./migrations/0008-audit-end.ts";
 import type { Schema } from "./schema.ts";
 
 /** Forward only, in this order; what was released is never edited. */
@@ -20,6 +21,7 @@ const provider: MigrationProvider = {
     "0005-credentials": credentialsTables,
     "0006-patient-pages": patientPages,
     "0007-referral-directory": referralDirectory,
+    "0008-audit-end": auditEnd,
   }),
 };
 
