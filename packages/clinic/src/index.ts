@@ -15,6 +15,7 @@ export {
 export { checkExpectations, checkMultimodal } from "./pathway/expectation-check.ts";
 export type { ScheduledVisit, ScheduleView } from "./pathway/follow-up-schedule.ts";
 export { followUpSchedule, overdueVisits } from "./pathway/follow-up-schedule.ts";
+export { followUpsOf, sittingsOf } from "./pathway/freeze-entry.ts";
 export { freezeReview } from "./pathway/freeze-review.ts";
 export { imagingFindings, stationsStillToReview } from "./pathway/imaging-check.ts";
 export type { InterviewDraft } from "./pathway/interview-gaps.ts";

@@ -1,7 +1,7 @@
 import { contentsOf, entriesOf, latestOf, type PatientRecord } from "../record/patient-record.ts";
 import type { CareAxis } from "../record/work-up.ts";
 import { followUpSchedule } from "./follow-up-schedule.ts";
-import { followUpsOf } from "./freeze-entry.ts";
+import { followUpsOf, sittingsOf } from "./freeze-entry.ts";
 import { neuritisPath } from "./neuritis-path.ts";
 import { openMessages } from "./open-messages.ts";
 import { referralStates } from "./referral-loop.ts";
@@ -43,8 +43,8 @@ export interface OpenVisit {
  * was seen. Freezes of one sitting, such as a nerve and a node, are followed by the same visits.
  */
 export function openVisits(record: PatientRecord, at: string): readonly OpenVisit[] {
-  return sittingsOf(record).flatMap((freezeIds) => {
-    const visits = freezeIds.flatMap((freezeId) =>
+  return sittingsOf(record).flatMap((freezes) => {
+    const visits = freezes.flatMap(({ content: { freezeId } }) =>
       followUpSchedule(record, freezeId, { at, graceDays: 0 }).map((visit) => ({ ...visit, freezeId })),
     );
     const done = visits.filter(({ state }) => state === "done");
@@ -58,16 +58,6 @@ export function openVisits(record: PatientRecord, at: string): readonly OpenVisi
       .filter(({ id }, index) => open.findIndex((other) => other.id === id) === index)
       .map(({ freezeId, id, name, dueOn }) => ({ freezeId, visitId: id, name, dueOn }));
   });
-}
-
-/** Freezes of one day, by their ids. */
-function sittingsOf(record: PatientRecord): readonly (readonly string[])[] {
-  const sittings = new Map<string, string[]>();
-  for (const { content, happenedAt } of entriesOf(record, "freeze-log")) {
-    const day = happenedAt.slice(0, 10);
-    sittings.set(day, [...(sittings.get(day) ?? []), content.freezeId]);
-  }
-  return [...sittings.values()];
 }
 
 /** The record in one line, as it stood at a moment. */

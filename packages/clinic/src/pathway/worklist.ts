@@ -1,4 +1,5 @@
-import { contentsOf, entriesOf, type PatientRecord } from "../record/patient-record.ts";
+import { entriesOf, type PatientRecord } from "../record/patient-record.ts";
+import { sittingsOf } from "./freeze-entry.ts";
 import { neuritisPath } from "./neuritis-path.ts";
 import { openMessages } from "./open-messages.ts";
 import { openVisits } from "./patient-overview.ts";
@@ -122,8 +123,11 @@ function approvalItems(record: PatientRecord): readonly WorklistItem[] {
   ];
 }
 
+/** Once for each sitting, under its first freeze. */
 function neuritisItems(record: PatientRecord, at: string): readonly WorklistItem[] {
-  return contentsOf(record, "freeze-log").flatMap(({ freezeId, targetId }): readonly WorklistItem[] => {
+  return sittingsOf(record).flatMap(([freeze]): readonly WorklistItem[] => {
+    if (freeze === undefined) return [];
+    const { freezeId, targetId } = freeze.content;
     const path = neuritisPath(record, freezeId, at);
     const first = path.course[0];
     const last = path.course.at(-1);

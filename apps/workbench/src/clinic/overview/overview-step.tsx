@@ -7,6 +7,7 @@ import {
   type PatientRecord,
   patientSummary,
   referralStates,
+  sittingsOf,
   supportSummary,
   thenAndNow,
   visitOverruns,
@@ -15,7 +16,7 @@ import {
 import type { Finding } from "@isotherm/knowledge";
 import type { ReactElement } from "react";
 import { Findings } from "../findings.tsx";
-import { readableDuration } from "../record/moments.ts";
+import { readableDay, readableDuration } from "../record/moments.ts";
 import type { StepProperties } from "../step.ts";
 import styles from "../step-parts.module.css";
 import overview from "./overview.module.css";
@@ -94,15 +95,18 @@ function Outcome({
   readonly record: PatientRecord;
   readonly at: string;
 }): ReactElement | null {
-  const freeze = contentsOf(record, "freeze-log")[0];
-  if (freeze === undefined) return null;
-  const outcome = thenAndNow(record, freeze.freezeId, at);
-  if (outcome.pains.length === 0) return null;
+  // The last sitting that was asked about; a new freeze has no outcome yet.
+  const outcomes = sittingsOf(record).flatMap(([freeze]) =>
+    freeze === undefined ? [] : [{ freeze, outcome: thenAndNow(record, freeze.content.freezeId, at) }],
+  );
+  const last = outcomes.findLast(({ outcome }) => outcome.pains.length > 0);
+  if (last === undefined) return null;
+  const { freeze, outcome } = last;
   const { beforeMgPerDay, nowMgPerDay } = outcome.equivalents;
   return (
     <section className={styles["section"]} data-testid="outcome-line">
       <header className={styles["sectionHead"]}>
-        <h2>Since the freeze</h2>
+        <h2>Since the freeze of {readableDay(freeze.happenedAt)}</h2>
       </header>
       <p className={overview["paragraph"]}>{outcome.summary}</p>
       {beforeMgPerDay === null || nowMgPerDay === null ? null : (

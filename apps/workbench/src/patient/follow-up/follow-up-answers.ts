@@ -1,15 +1,14 @@
 import {
   baselinesOf,
-  contentsOf,
-  entriesOf,
   type FollowUp,
-  type FreezeLog,
   followUpSchedule,
+  followUpsOf,
   type MiniGoal,
   type PainBaseline,
   type PainState,
   type PatientRecord,
   type ScheduledVisit,
+  sittingsOf,
   smallGoals,
 } from "@isotherm/clinic";
 import type { NewEntry } from "../../server/patients.ts";
@@ -19,7 +18,8 @@ import { draftOf, emptyAnswers, type PainAnswers } from "../interview/pain-answe
 export interface FollowUpQuestion {
   readonly freezeId: string;
   readonly freezeAt: string;
-  readonly targetId: string | null;
+  /** Nerves of the sitting, as the atlas names them. */
+  readonly targetIds: readonly string[];
   readonly visit: ScheduledVisit | null;
   readonly baselines: readonly PainBaseline[];
   readonly goal: MiniGoal | null;
@@ -57,17 +57,18 @@ export type FollowUpPage =
 /** [days] A visit may be answered this long before its day; the site's own habit is not known to the phone. */
 const EARLY_DAYS = 1;
 
-/** What is to be asked now about one freeze, the last one where none is named; null where nothing was frozen yet. */
+/** What is to be asked now about the sitting of one freeze, the last one where none is named; null where nothing was frozen yet. */
 export function followUpQuestion(
   record: PatientRecord,
   at: string,
   wantedFreezeId: string | null = null,
 ): FollowUpQuestion | null {
-  const freeze = entriesOf(record, "freeze-log").findLast(
-    ({ content }) => wantedFreezeId === null || content.freezeId === wantedFreezeId,
+  const sitting = sittingsOf(record).findLast((freezes) =>
+    freezes.some(({ content }) => wantedFreezeId === null || content.freezeId === wantedFreezeId),
   );
-  if (freeze === undefined) return null;
-  const { freezeId, targetId }: FreezeLog = freeze.content;
+  const freeze = sitting?.[0];
+  if (sitting === undefined || freeze === undefined) return null;
+  const freezeId = wantedFreezeId ?? freeze.content.freezeId;
   const soon = new Date(Date.parse(at) + EARLY_DAYS * 86_400_000).toISOString().slice(0, 10);
   const due = followUpSchedule(record, freezeId, { at, graceDays: 0 }).filter(
     ({ state, dueOn, from }) => state !== "done" && dueOn <= soon && from === "every-freeze",
@@ -75,7 +76,7 @@ export function followUpQuestion(
   return {
     freezeId,
     freezeAt: freeze.happenedAt,
-    targetId,
+    targetIds: sitting.flatMap(({ content }) => content.targetId ?? []),
     visit: due.at(-1) ?? null,
     baselines: baselinesOf(record, freeze.happenedAt),
     goal: smallGoals(record, at).find(({ settledAt }) => settledAt === null)?.goal ?? null,
@@ -246,8 +247,6 @@ export function followUpOf(answers: FollowUpAnswers): FollowUp | null {
 
 /** Whether a droop of the eyelid is asked for: where the nerve lies in the neck, or where it was told before. */
 export function asksForEyelid(record: PatientRecord, question: FollowUpQuestion): boolean {
-  const told = contentsOf(record, "follow-up").some(
-    ({ freezeId, horner }) => freezeId === question.freezeId && horner === "present",
-  );
-  return told || question.targetId === "stellate-ganglion";
+  const told = followUpsOf(record, question.freezeId).some(({ content }) => content.horner === "present");
+  return told || question.targetIds.includes("stellate-ganglion");
 }

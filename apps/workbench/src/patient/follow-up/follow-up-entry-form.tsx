@@ -34,9 +34,10 @@ export function FollowUpEntryForm({
   corrects,
   onSaved,
   onCancel,
-}: EntryFormProperties): ReactElement {
+  freezeId,
+}: EntryFormProperties & { readonly freezeId: string }): ReactElement {
   const told = corrects?.content.kind === "follow-up" ? corrects.content : null;
-  const question = followUpQuestion(record.record, record.at, told?.freezeId ?? null);
+  const question = followUpQuestion(record.record, record.at, told?.freezeId ?? freezeId);
   const [fresh] = useState(() => (question === null ? null : startOf(question, told)));
   if (question === null || fresh === null) return <p className="quiet">Nothing was frozen yet.</p>;
   return (

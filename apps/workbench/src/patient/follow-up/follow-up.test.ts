@@ -157,6 +157,6 @@ describe("the follow-up that a patient fills in", () => {
 
   it("[R111] asks for the eyelid only where the nerve is one of the neck, or where it was told", () => {
     expect(asksForEyelid(record, question(7))).toBe(false);
-    expect(asksForEyelid(record, { ...question(7), targetId: "stellate-ganglion" })).toBe(true);
+    expect(asksForEyelid(record, { ...question(7), targetIds: ["stellate-ganglion"] })).toBe(true);
   });
 });

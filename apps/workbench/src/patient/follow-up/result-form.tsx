@@ -1,4 +1,4 @@
-import { contentsOf, type TreatmentResult } from "@isotherm/clinic";
+import type { TreatmentResult } from "@isotherm/clinic";
 import type { ReactElement } from "react";
 import { Choice } from "../../clinic/form/choice.tsx";
 import { EntryFrame } from "../../clinic/form/entry-frame.tsx";
@@ -6,10 +6,15 @@ import { Prose } from "../../clinic/form/text-fields.tsx";
 import { useEntryForm } from "../../clinic/record/entry-form.ts";
 import type { EntryFormProperties } from "../../clinic/record/entry-section.tsx";
 
-/** What the clinician makes of the last freeze, or of the one that is corrected. */
-export function ResultForm({ desk, corrects, onSaved, onCancel }: EntryFormProperties): ReactElement {
+/** What the clinician makes of one freeze. */
+export function ResultForm({
+  desk,
+  corrects,
+  onSaved,
+  onCancel,
+  freezeId,
+}: EntryFormProperties & { readonly freezeId: string }): ReactElement {
   const told = corrects?.content.kind === "treatment-result" ? corrects.content : null;
-  const freezeId = told?.freezeId ?? contentsOf(desk.record, "freeze-log").at(-1)?.freezeId ?? "";
   const form = useEntryForm<{ readonly result: TreatmentResult["result"] | null; readonly text: string }>({
     desk,
     formId: `treatment-result-${freezeId}`,

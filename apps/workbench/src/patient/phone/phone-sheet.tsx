@@ -85,10 +85,8 @@ function AskQuestion({ desk }: { readonly desk: PatientDesk }): ReactElement {
 function sheetSubject({
   record,
 }: PatientDesk): { readonly targetId: string; readonly indication: string } | null {
-  const freeze = contentsOf(record, "freeze-log").at(-1);
-  if (freeze !== undefined && freeze.targetId !== null) {
-    return { targetId: freeze.targetId, indication: freeze.indication };
-  }
+  const freeze = contentsOf(record, "freeze-log").findLast(({ targetId }) => targetId !== null);
+  if (freeze?.targetId) return { targetId: freeze.targetId, indication: freeze.indication };
   const approval = latestOf(record, "plan-approval");
   if (approval !== null) return approval;
   const told = latestOf(record, "expectation-talk")?.riskTextIds[0];
