@@ -1,4 +1,4 @@
 // The door of the module.
 export { configure, setBox } from "./state";
 export { run } from "./stage";
-export { errorOf, finish, scale, temperatures } from "./step";
+export { finish, scale, temperatures } from "./step";

@@ -5,6 +5,7 @@
 // in place of that difference; 1/k is so large in a medium that is not solved that nothing flows.
 
 import { fillPlane, resistanceOffset, sourcePlane, temperaturePlane, thetaPlane } from "./planes";
+import { record } from "./record";
 import {
   groups,
   i0,
@@ -23,6 +24,7 @@ import {
   yAxis,
   zAxis,
 } from "./state";
+import { errorOf } from "./step";
 import { addWalls } from "./walls";
 
 // @ts-ignore: decorator
@@ -283,22 +285,31 @@ function sweep(
 }
 
 /**
- * One job over the planes from ≤ k < to, so that threads can share a field. The job is f64s: kind (0: rate, 1: stage), start,
- * rate, last (0: no change yet), before, out, μ, ν, step, startStep, then the box. Stores at `heat` (f64) the heat of S and
- * that of the walls [W].
+ * One job over the planes from ≤ k < to, so that threads can share a field. The job is f64s: kind, start, rate, last (0: no
+ * change yet), before, out, then four factors, then the box. Stores two sums at `sums` (f64):
+ * kind 0, out = F(start + last), and 1, a stage with the factors μ, ν, step, startStep: the heat of S and that of the walls [W];
+ * kind 2, the error of a step that ended with the change `last` and the rate `before`, factors length and least change: see
+ * `errorOf`; kind 3, records of a step, `rate` and `last` the temperatures before and after, `before` the block, factor length.
  */
-export function run(job: usize, from: i32, to: i32, heat: usize): void {
+export function run(job: usize, from: i32, to: i32, sums: usize): void {
   setBox(job + 80);
+  const kind = load<f64>(job);
   const start = <usize>load<f64>(job, 8);
   const rate = <usize>load<f64>(job, 16);
   const last = <usize>load<f64>(job, 24);
   const before = <usize>load<f64>(job, 32);
   const out = <usize>load<f64>(job, 40);
-  if (load<f64>(job) === 0) {
-    store<f64>(heat, sweep(true, start, rate, last, before, out, job + 48, from, to));
-    store<f64>(heat, addWalls(start, last, out, 1, from, to), 8);
-    return;
+  const first = <f32>load<f64>(job, 48);
+  if (kind === 0) {
+    store<f64>(sums, sweep(true, start, rate, last, before, out, job + 48, from, to));
+    store<f64>(sums, addWalls(start, last, out, 1, from, to), 8);
+  } else if (kind === 1) {
+    store<f64>(sums, sweep(false, start, rate, last, before, out, job + 48, from, to));
+    store<f64>(sums, addWalls(start, last, out, <f32>load<f64>(job, 64), from, to), 8);
+  } else if (kind === 2) {
+    errorOf(start, last, rate, before, first, <f32>load<f64>(job, 56), from, to, sums);
+  } else {
+    store<f64>(sums, record(start, rate, last, before, first, from, to));
+    store<f64>(sums, 0, 8);
   }
-  store<f64>(heat, sweep(false, start, rate, last, before, out, job + 48, from, to));
-  store<f64>(heat, addWalls(start, last, out, <f32>load<f64>(job, 64), from, to), 8);
 }

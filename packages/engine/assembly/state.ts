@@ -2,6 +2,8 @@
 
 /** Cells from one row to the next, a multiple of four. */
 export let rowStride: i32 = 0;
+/** Cells of a row that fill whole groups of four; those of a last group lie beside padding. */
+export let wholeGroups: i32 = 0;
 export let ny: i32 = 0;
 export let nz: i32 = 0;
 
@@ -9,6 +11,11 @@ export let nz: i32 = 0;
 export let fluxTable: usize = 0;
 /** Likewise: T intercept, T slope, k, 1/k. */
 export let stateTable: usize = 0;
+/**
+ * For each medium two f32: below the first enthalpy all of it lies on the line of its first interval (ice), from the second
+ * on all lies on that of its last (liquid).
+ */
+export let straightEnds: usize = 0;
 /** log2 of the intervals of a medium. */
 export let binShift: i32 = 0;
 /** [J/m³] Enthalpy at the start of interval 0. */
@@ -22,6 +29,9 @@ export let media: usize = 0;
  * bit 6: it or a group beside it does, so that T and 1/k are needed here.
  */
 export let groups: usize = 0;
+
+/** One byte for each row: the medium of all its groups where none needs T and 1/k, otherwise 255. */
+export let plainRows: usize = 0;
 
 /** f32 rows: lower weight, upper weight and width of the cells of each axis, one after the other; weights are 0 at the box. */
 export let xAxis: usize = 0;
@@ -37,15 +47,18 @@ export let wallStarts: usize = 0;
 
 export function configure(
   rowStride_: i32,
+  wholeGroups_: i32,
   ny_: i32,
   nz_: i32,
   fluxTable_: usize,
   stateTable_: usize,
+  straightEnds_: usize,
   binShift_: i32,
   lowest_: f32,
   perEnthalpy_: f32,
   media_: usize,
   groups_: usize,
+  plainRows_: usize,
   xAxis_: usize,
   yAxis_: usize,
   zAxis_: usize,
@@ -54,15 +67,18 @@ export function configure(
   planes_: usize,
 ): void {
   rowStride = rowStride_;
+  wholeGroups = wholeGroups_;
   ny = ny_;
   nz = nz_;
   fluxTable = fluxTable_;
   stateTable = stateTable_;
+  straightEnds = straightEnds_;
   binShift = binShift_;
   lowest = lowest_;
   perEnthalpy = perEnthalpy_;
   media = media_;
   groups = groups_;
+  plainRows = plainRows_;
   xAxis = xAxis_;
   yAxis = yAxis_;
   zAxis = zAxis_;
@@ -100,6 +116,19 @@ export function linesOf(h: v128, cell: i32): v128 {
   );
   const medium = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(media + cell)));
   return i32x4.shl(i32x4.add(i32x4.shl(medium, binShift), bin), 4);
+}
+
+/**
+ * Byte offset of the line that four neighbors of one medium share where they are all liquid or all ice, as most are; −1 where
+ * they need a line each.
+ */
+// @ts-ignore: decorator
+@inline
+export function sharedLine(h: v128, medium: i32): i32 {
+  const ends = straightEnds + (medium << 3);
+  if (i32x4.bitmask(f32x4.lt(h, v128.load32_splat(ends, 4))) === 0) return (((medium + 1) << binShift) - 1) << 4;
+  if (i32x4.bitmask(f32x4.lt(h, v128.load32_splat(ends))) === 15) return (medium << binShift) << 4;
+  return -1;
 }
 
 /** Byte offset of the line of one cell. */

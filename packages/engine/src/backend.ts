@@ -1,5 +1,6 @@
 import type { ActiveBox } from "./active-box.ts";
 import type { Discretization } from "./discretization.ts";
+import type { RecordCells, RecordFields } from "./records.ts";
 import type { BackendName } from "./result.ts";
 import type { Field } from "./surface-exchange.ts";
 import type { SpecialFaces } from "./walls.ts";
@@ -72,8 +73,8 @@ export interface FieldStore {
  * of which single precision loses a hundred times less.
  *
  * Calls come in this order: `setBox`, `rate` of the start; then for each super-step `scale` (stage 1), `stage` (stages 2 to
- * s), `rate` of the end, `error`; and `finish` unless the error was too large, after which the step is tried again from
- * the unchanged start. Cells outside the box are neither read nor written.
+ * s), `rate` of the end, `error`; and `finish` and `record` unless the error was too large, after which the step is tried again
+ * from the unchanged start. Cells outside the box are neither read nor written.
  */
 export interface Backend extends FieldStore {
   readonly fields: readonly [Field, Field, Field, Field];
@@ -89,6 +90,10 @@ export interface Backend extends FieldStore {
   readonly error: (names: ErrorFields, length: number) => number;
   /** start = start + change. */
   readonly finish: (names: { readonly start: FieldNumber; readonly change: FieldNumber }) => void;
+  /** Fields for the records of the run, where the backend reaches them. */
+  readonly recordFields: RecordFields;
+  /** Records a kept step, whose end is the start field by now. */
+  readonly record: RecordCells;
   /** [K] Temperature above the reference of a field of enthalpy, into a padded array. */
   readonly temperatures: (field: FieldNumber, into: Float32Array) => void;
 }

@@ -1,5 +1,5 @@
 /** Version of the numerics, part of every result; rises with any change that could move an isotherm. */
-export const engineVersion = "0.2.0";
+export const engineVersion = "0.2.1";
 
 /** How finely space and time are cut. `full` and `preview` below are the two that callers can choose. */
 export interface Resolution {

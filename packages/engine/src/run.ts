@@ -15,7 +15,7 @@ import { energyMeter, metabolicHeat } from "./energy.ts";
 import type { SimulationOptions } from "./options.ts";
 import type { BioheatProblem } from "./problem.ts";
 import { type Phase, phasesOf, switchTimes } from "./protocol.ts";
-import { openRecords, type Records, recordStep } from "./records.ts";
+import { openRecords, type RecordFields, type Records, recordStep } from "./records.ts";
 import { referenceBackend } from "./reference/reference-backend.ts";
 import type { TemperatureReport } from "./result.ts";
 import { type SuperStep, stageCount, superStep } from "./rkl2.ts";
@@ -115,14 +115,14 @@ export function fillStart(discretization: Discretization, field: Field): void {
 export function runOf<Store extends FieldStore>(
   parts: RunParts,
   store: Store,
-  temperature: Float32Array,
+  kept: { readonly temperature: Float32Array; readonly fields: RecordFields },
 ): Run<Store> {
+  const { temperature, fields } = kept;
   const { discretization, cryoprobes, vessels, phases, resolution } = parts;
   const { problem } = discretization;
   const phase: Phase = phases[0] ?? { start: 0, end: 0, step: { kind: "thaw", duration: 0 } };
   const meter = energyMeter(cryoprobes.length + 3);
-  const records = openRecords(discretization);
-  for (const field of [...records.fields, records.minimum]) field.set(temperature);
+  const records = openRecords(discretization, fields, temperature);
   const endTime = phases.at(-1)?.end ?? 0;
   return {
     stepper: stepperOf({ discretization, backend: store, cryoprobes, vessels, meter }, phase),
@@ -160,7 +160,7 @@ export function openRun(problem: BioheatProblem, options: SimulationOptions): Ru
   fillStart(discretization, backend.fields[startField]);
   const temperature = new Float32Array(discretization.grid.size);
   backend.temperatures(startField, temperature);
-  return runOf(parts, backend, temperature);
+  return runOf(parts, backend, { temperature, fields: backend.recordFields });
 }
 
 /** [s] Rising times of a phase that a super-step ends on: where a cryoprobe changes, and where a report is asked for. */
@@ -257,8 +257,8 @@ function keepStep(run: Run, length: number, target: number): void {
   const { stepper, records } = run;
   const { discretization, backend } = stepper;
   keep(stepper);
-  backend.temperatures(startField, records.fields[1]);
-  recordStep(records, { length, time: run.time + length, box: run.box, grid: discretization.grid });
+  const step = { length, time: run.time + length, box: run.box, grid: discretization.grid };
+  recordStep(records, step, backend.record);
   passTime(run, { length, target, metabolicPower: metabolicHeat(discretization, records.fields[0]) });
   const fields = { now: records.fields[0], start: run.startTemperature };
   setBox(run, nextBox(discretization.grid, run.box, fields));

@@ -47,9 +47,9 @@ function stencilRates({ grid, map }: Discretization, fastest: Float64Array): Flo
 }
 
 /**
- * Longest stable explicit step [s]: 2/λ with λ ≤ 2·max_c D_c, D_c the sum of everything that couples cell c to others
- * at its fastest diffusivity (the operator is a symmetric Laplacian times positive diagonals, so its spectrum lies
- * within twice its diagonal).
+ * Longest stable explicit step [s]: 2/λ with λ ≤ the largest sum of a row of the operator, signs dropped, with everything at
+ * its fastest diffusivity (Gershgorin; the operator is a symmetric Laplacian times positive diagonals, so slower cells have
+ * smaller eigenvalues).
  */
 export function explicitStep(
   discretization: Discretization,
@@ -59,9 +59,10 @@ export function explicitStep(
   const { map, volume } = discretization;
   const fastest = fastestDiffusivity(discretization);
   const steepest = steepestTemperature(discretization);
-  const rate = stencilRates(discretization, fastest);
+  // What a cell gives to its neighbors comes back from them: it counts twice. What it gives to a wall or a rod counts once.
+  const sums = stencilRates(discretization, fastest).map((rate) => 2 * rate);
   const add = (cell: number, conductance: number): void => {
-    rate[cell] = (rate[cell] as number) + conductance / (volume[cell] as number);
+    sums[cell] = (sums[cell] as number) + conductance / (volume[cell] as number);
   };
   const { interfaces, walls } = faces;
   // The stencil's share of a face between media gives way to the harmonic one.
@@ -77,7 +78,7 @@ export function explicitStep(
     ] as const) {
       const medium = map.medium[own] as number;
       const pair = steepestPair(medium, map.medium[neighbor] as number);
-      add(own, area * (pair / Math.min(near, far) - (fastest[medium] as number) / (near + far)));
+      add(own, 2 * area * (pair / Math.min(near, far) - (fastest[medium] as number) / (near + far)));
     }
   });
   walls.cells.forEach((cell, index) => {
@@ -92,6 +93,6 @@ export function explicitStep(
     });
   }
   let largest = 0;
-  for (const value of rate) largest = Math.max(largest, value);
-  return largest === 0 ? Number.POSITIVE_INFINITY : stabilityShare / largest;
+  for (const value of sums) largest = Math.max(largest, value);
+  return largest === 0 ? Number.POSITIVE_INFINITY : (2 * stabilityShare) / largest;
 }

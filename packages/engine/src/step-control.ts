@@ -37,9 +37,9 @@ export function judgeStep(length: number, error: number, tolerance: number): Ste
   return { isKept, wanted: onLadder(length * bounded) };
 }
 
-/** Lengths are rungs of a quarter octave, so that backends whose errors differ in the last digits take the same steps. */
+/** Lengths are rungs of half an octave, so that backends whose errors differ in the last digits take the same steps. */
 function onLadder(length: number): number {
-  return 2 ** (Math.round(4 * Math.log2(length)) / 4);
+  return 2 ** (Math.round(2 * Math.log2(length)) / 2);
 }
 
 /** Length [s] of a step that is wanted long, so that steps end exactly on a target `left` [s] away. */

@@ -23,6 +23,11 @@ export interface TissueTable {
   readonly temperatureSlope: Float64Array;
   /** [W/(m·K)] At the middle of the interval. */
   readonly conductivity: Float64Array;
+  /**
+   * [J/m³] For each medium two enthalpies: below the first it lies on the line of its first interval, from the second on on that
+   * of its last. −∞ where the medium is not solved.
+   */
+  readonly straightEnds: Float64Array;
 }
 
 /** What the table is made from. */
@@ -66,23 +71,23 @@ function bentKnots(curve: TissueCurves): { readonly first: number; readonly last
   return { first: Math.min(first, last), last: Math.max(first, last) };
 }
 
-/** [J/m³] The range in which any curve bends. */
-function bentRange(curves: readonly (TissueCurves | null)[]): readonly [number, number] {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (const curve of curves) {
-    if (curve === null) continue;
-    const { first, last } = bentKnots(curve);
-    low = Math.min(low, curve.enthalpy[first] as number);
-    high = Math.max(high, curve.enthalpy[last] as number);
-  }
-  return low <= high ? [low, high] : [0, 0];
+/** [J/m³] Where each curve begins and ends to bend, two for each medium. */
+function straightEnds(curves: readonly (TissueCurves | null)[]): Float64Array {
+  return Float64Array.from(
+    curves.flatMap((curve) => {
+      if (curve === null) return [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+      const { first, last } = bentKnots(curve);
+      return [curve.enthalpy[first] as number, curve.enthalpy[last] as number];
+    }),
+  );
 }
 
 /** Builds the table; enthalpy zero never falls inside an interval of the bent part, so that the far field keeps its precision. */
 export function tissueTable(source: TableSource): TissueTable {
   const { curves, bins } = source;
-  const [low, high] = bentRange(curves);
+  const ends = straightEnds(curves);
+  const bends = ends.filter(Number.isFinite);
+  const [low, high] = bends.length === 0 ? [0, 0] : [Math.min(...bends), Math.max(...bends)];
   const width = Math.max((high - low) / (bins - 4), 1);
   const isZeroInside = low < 0 && high > 0;
   const start = isZeroInside ? Math.floor(low / width) * width : low;
@@ -98,6 +103,7 @@ export function tissueTable(source: TableSource): TissueTable {
     temperatureIntercept: new Float64Array(size),
     temperatureSlope: new Float64Array(size),
     conductivity: new Float64Array(size),
+    straightEnds: ends,
   };
   curves.forEach((curve, medium) => {
     if (curve !== null) fillMedium(table, { curve, medium, width, reference: source.reference });

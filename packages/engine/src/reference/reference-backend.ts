@@ -1,4 +1,5 @@
 import type { Backend, BackendSource, ErrorFields, FieldNumber, StageHeat } from "../backend.ts";
+import { recordBox, recordFields } from "../records.ts";
 import { axisWeights } from "../stencil.ts";
 import { leastChange } from "../step-control.ts";
 import { lineAt } from "../tissue-table.ts";
@@ -149,6 +150,15 @@ export function referenceBackend(source: BackendSource): Backend {
     potential: field(),
     conductivity: field(),
   };
+  const temperatures = (name: FieldNumber, into: Float32Array): void => {
+    const enthalpy = fields[name];
+    for (let cell = 0; cell < enthalpy.length; cell++) {
+      const value = enthalpy[cell] as number;
+      const line = lineAt(table, map.medium[cell] as number, value);
+      into[cell] =
+        (table.temperatureIntercept[line] as number) + (table.temperatureSlope[line] as number) * value;
+    }
+  };
   return {
     name: "reference",
     threads: 1,
@@ -187,15 +197,12 @@ export function referenceBackend(source: BackendSource): Backend {
         start[cell] = (start[cell] as number) + (change[cell] as number);
       }
     },
-    temperatures: (name: FieldNumber, into) => {
-      const enthalpy = fields[name];
-      for (let cell = 0; cell < enthalpy.length; cell++) {
-        const value = enthalpy[cell] as number;
-        const line = lineAt(table, map.medium[cell] as number, value);
-        into[cell] =
-          (table.temperatureIntercept[line] as number) + (table.temperatureSlope[line] as number) * value;
-      }
+    recordFields: recordFields(source.discretization, () => new Float32Array(grid.size)),
+    record: (records, step) => {
+      temperatures(0, records.fields[1]);
+      return recordBox(records, step);
     },
+    temperatures,
     close: () => undefined,
   };
 }

@@ -16,15 +16,13 @@ interface WebAssemblyApi {
 /** The kernels, as `assembly/` exports them; arguments are numbers because they cross into WebAssembly. */
 export interface Kernels {
   readonly configure: (...settings: readonly number[]) => void;
-  /** Address of six f64: the box of `scale`, `finish`, `temperatures` and `errorOf`. */
+  /** Address of six f64: the box of `scale`, `finish` and `temperatures`. */
   readonly setBox: (box: number) => void;
-  /** Does a job over the planes from ≤ k < to and stores its two heats. */
-  readonly run: (job: number, from: number, to: number, heat: number) => void;
+  /** Does a job over the planes from ≤ k < to and stores its two sums. */
+  readonly run: (job: number, from: number, to: number, sums: number) => void;
   readonly scale: (rate: number, change: number, step: number) => void;
   readonly finish: (start: number, change: number) => void;
   readonly temperatures: (field: number, out: number) => void;
-  /** start, change, rate, rateEnd, length, least, sums */
-  readonly errorOf: (...settings: readonly number[]) => void;
 }
 
 const pageBytes = 65536;

@@ -61,6 +61,24 @@ export function mediaGroups({ grid, map }: Discretization): Uint16Array {
   return groups;
 }
 
+/** For each row the medium of its groups, as the kernels' `plainRows` tells; a last group that ends in the padding does not count. */
+export function plainRows({ grid }: Discretization, groups: Uint16Array): Uint8Array {
+  const needsMore = 192;
+  const rows = new Uint8Array(grid.ny * grid.nz);
+  const counted = Math.floor(grid.nx / 4);
+  for (let row = 0; row < rows.length; row++) {
+    const first = (row * grid.rowStride) / 4;
+    const mark = groups[first] as number;
+    let isPlain = true;
+    for (let group = first; group < first + counted; group++) {
+      const other = groups[group] as number;
+      if (other >> 8 !== mark >> 8 || (other & needsMore) !== 0) isPlain = false;
+    }
+    rows[row] = isPlain ? mark >> 8 : 255;
+  }
+  return rows;
+}
+
 /** Marks cells of a span whose neighbor above, `stride` cells on, is of another medium, and that neighbor. */
 function markPairs(
   on: { readonly groups: Uint16Array; readonly medium: Uint8Array; readonly bit: number },

@@ -27,27 +27,27 @@ export interface ThreadMessage {
 
 /** Words of the control block. */
 const word = { round: 0, next: 1, done: 2, chunks: 3, isClosed: 4, sleepers: 5 } as const;
-/** [bytes] In the control block: the job, then for each chunk its two heats, then its planes. */
+/** [bytes] In the control block: the job, then for each chunk its two sums, then its planes. */
 const jobBytes = 64;
 const jobLength = 16;
-const heatBytes = jobBytes + 8 * jobLength;
+const sumsBytes = jobBytes + 8 * jobLength;
 /** Threads spin this many times, some tens of microseconds, before they sleep. */
 const spins = 20_000;
 
 /** [bytes] Size of the control block for at most so many chunks. */
 export function controlBytes(mostChunks: number): number {
-  return heatBytes + 32 * mostChunks;
+  return sumsBytes + 32 * mostChunks;
 }
 
 /** The control block as each thread sees it. */
 interface Control {
   readonly words: Int32Array;
   readonly job: Float64Array;
-  /** [bytes] Addresses of the job and of the heats. */
+  /** [bytes] Addresses of the job and of the sums. */
   readonly jobAt: number;
-  readonly heatAt: number;
-  /** [W] Two of each chunk: of sources, of walls. */
-  readonly heats: Float64Array;
+  readonly sumsAt: number;
+  /** Two of each chunk. */
+  readonly sums: Float64Array;
   /** First plane and end of each chunk. */
   readonly planes: Float64Array;
 }
@@ -58,9 +58,9 @@ function controlAt(memory: KernelMemory, address: number, mostChunks: number): C
     words: new Int32Array(buffer, address, 8),
     job: new Float64Array(buffer, address + jobBytes, jobLength),
     jobAt: address + jobBytes,
-    heatAt: address + heatBytes,
-    heats: new Float64Array(buffer, address + heatBytes, 2 * mostChunks),
-    planes: new Float64Array(buffer, address + heatBytes + 16 * mostChunks, 2 * mostChunks),
+    sumsAt: address + sumsBytes,
+    sums: new Float64Array(buffer, address + sumsBytes, 2 * mostChunks),
+    planes: new Float64Array(buffer, address + sumsBytes + 16 * mostChunks, 2 * mostChunks),
   };
 }
 
@@ -72,7 +72,7 @@ function takeChunks(control: Control, kernels: Kernels): void {
     const count = Atomics.load(words, word.chunks);
     if (chunk >= count) return;
     const from = planes[2 * chunk] as number;
-    kernels.run(control.jobAt, from, planes[2 * chunk + 1] as number, control.heatAt + 16 * chunk);
+    kernels.run(control.jobAt, from, planes[2 * chunk + 1] as number, control.sumsAt + 16 * chunk);
     if (Atomics.add(words, word.done, 1) === count - 1) Atomics.notify(words, word.done);
   }
 }
@@ -103,6 +103,12 @@ export function serveThread(message: ThreadMessage): void {
   }
 }
 
+/** The two sums of a job over all its planes, as `assembly/stage.ts` gives them; the next job writes over them. */
+export interface JobSums {
+  readonly first: number;
+  readonly second: number;
+}
+
 /** The caller's side of a simulation on several threads. */
 export interface ThreadTeam {
   /** What the next run does, as `assembly/stage.ts` reads it, and its address [bytes]. */
@@ -111,7 +117,7 @@ export interface ThreadTeam {
   /** Shares planes from ≤ k < to out in chunks, for all runs that follow. */
   readonly share: (from: number, to: number) => void;
   /** Runs the job over all chunks, and `meanwhile` on this thread before it takes its first. */
-  readonly run: (meanwhile: () => void) => { readonly source: number; readonly walls: number };
+  readonly run: (meanwhile: () => void) => JobSums;
   /** Lets the workers go. */
   readonly close: () => void;
 }
@@ -132,8 +138,8 @@ const leastPlanes = 4;
 export function threadTeam(source: TeamSource): ThreadTeam {
   const { memory, kernels, mostChunks } = source;
   const control = controlAt(memory, source.control, mostChunks);
-  const { words, heats, planes } = control;
-  const heat = { source: 0, walls: 0 };
+  const { words, sums, planes } = control;
+  const total = { first: 0, second: 0 };
   let count = 0;
   const wake = (): void => {
     Atomics.add(words, word.round, 1);
@@ -164,13 +170,13 @@ export function threadTeam(source: TeamSource): ThreadTeam {
       meanwhile();
       takeChunks(control, kernels);
       if (mostChunks > 1) wait();
-      heat.source = 0;
-      heat.walls = 0;
+      total.first = 0;
+      total.second = 0;
       for (let chunk = 0; chunk < count; chunk++) {
-        heat.source += heats[2 * chunk] as number;
-        heat.walls += heats[2 * chunk + 1] as number;
+        total.first += sums[2 * chunk] as number;
+        total.second += sums[2 * chunk + 1] as number;
       }
-      return heat;
+      return total;
     },
     close: () => {
       Atomics.store(words, word.isClosed, 1);

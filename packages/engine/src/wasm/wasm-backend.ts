@@ -1,10 +1,12 @@
 import { type ActiveBox, wholeBox } from "../active-box.ts";
-import type { Backend, BackendSource, FieldNumber } from "../backend.ts";
+import type { Backend, BackendSource, FieldNumber, StageHeat } from "../backend.ts";
 import type { Discretization } from "../discretization.ts";
+import { recordFields } from "../records.ts";
 import { leastChange } from "../step-control.ts";
 import { type KernelMemory, type Kernels, openKernels, openMemory } from "./kernels.ts";
 import { memoryPlan } from "./memory-plan.ts";
-import { axisRow, mediaGroups, tableRows } from "./tables.ts";
+import { recordBlockBytes, writeRecordBlock } from "./record-block.ts";
+import { axisRow, mediaGroups, plainRows, tableRows } from "./tables.ts";
 import { controlBytes, type ThreadTeam, threadTeam } from "./thread-pool.ts";
 import { rowWords, wallRows } from "./wall-rows.ts";
 
@@ -14,12 +16,16 @@ interface Addresses {
   readonly temperature: number;
   readonly media: number;
   readonly groups: number;
+  readonly plainRows: number;
   readonly flux: number;
   readonly state: number;
+  readonly straightEnds: number;
   readonly axes: readonly [number, number, number];
   readonly wallRows: number;
   readonly wallStarts: number;
-  readonly sums: number;
+  /** Fields of the records, and the block that `assembly/record.ts` reads. */
+  readonly records: readonly number[];
+  readonly recordBlock: number;
   readonly control: number;
   /** Of this thread; those of the workers follow. */
   readonly planes: number;
@@ -37,8 +43,10 @@ interface Machine {
 /** Places in the job, as `assembly/stage.ts` reads it. */
 const jobPlace = { kind: 0, start: 1, rate: 2, last: 3, before: 4, out: 5, factors: 6, box: 10 } as const;
 
+const jobKind = { rate: 0, stage: 1, error: 2, record: 3 } as const;
+
 /** Rolling planes of a thread. */
-const planeCount = 12;
+const planeCount = 13;
 
 /** Chunks a thread: small enough to even out, large enough that their sides cost little. */
 const chunksPerThread = 2;
@@ -58,7 +66,7 @@ function mostChunks(source: BackendSource): number {
 }
 
 function planAddresses(source: BackendSource): { addresses: Addresses; bytes: number } {
-  const { grid, table, map } = source.discretization;
+  const { grid, table, map, problem } = source.discretization;
   const plan = memoryPlan();
   const field = (): number => plan.reserve(4 * grid.size);
   const axis = (cells: number): number => plan.reserve(12 * cells);
@@ -68,12 +76,15 @@ function planAddresses(source: BackendSource): { addresses: Addresses; bytes: nu
     temperature: field(),
     media: plan.reserve(grid.size),
     groups: plan.reserve(grid.size / 2),
+    plainRows: plan.reserve(grid.ny * grid.nz),
     flux: plan.reserve(tableBytes),
     state: plan.reserve(tableBytes),
+    straightEnds: plan.reserve(8 * map.media.length),
     axes: [axis(grid.rowStride), axis(grid.ny), axis(grid.nz)],
     wallRows: plan.reserve(4 * rowWords * source.faces.walls.cells.length),
     wallStarts: plan.reserve(4 * (grid.nz + 1)),
-    sums: plan.reserve(16),
+    records: Array.from({ length: 5 + problem.thresholds.length }, field),
+    recordBlock: plan.reserve(recordBlockBytes(source.discretization)),
     control: plan.reserve(controlBytes(mostChunks(source))),
     planes: plan.reserve((workersOf(source) + 1) * planesBytes(source.discretization)),
   };
@@ -84,15 +95,18 @@ function planAddresses(source: BackendSource): { addresses: Addresses; bytes: nu
 function kernelSettings(addresses: Addresses, { grid, table }: Discretization): readonly number[] {
   return [
     grid.rowStride,
+    4 * Math.floor(grid.nx / 4),
     grid.ny,
     grid.nz,
     addresses.flux,
     addresses.state,
+    addresses.straightEnds,
     Math.log2(table.bins),
     table.lowest,
     table.perEnthalpy,
     addresses.media,
     addresses.groups,
+    addresses.plainRows,
     ...addresses.axes,
     addresses.wallRows,
     addresses.wallStarts,
@@ -108,9 +122,13 @@ function writeMaterials(
   const { flux, state } = tableRows(discretization.table);
   new Float32Array(buffer, addresses.flux, flux.length).set(flux);
   new Float32Array(buffer, addresses.state, state.length).set(state);
+  const { straightEnds } = discretization.table;
+  new Float32Array(buffer, addresses.straightEnds, straightEnds.length).set(straightEnds);
   new Uint8Array(buffer, addresses.media, discretization.grid.size).set(discretization.map.medium);
   const groups = mediaGroups(discretization);
   new Uint16Array(buffer, addresses.groups, groups.length).set(groups);
+  const plain = plainRows(discretization, groups);
+  new Uint8Array(buffer, addresses.plainRows, plain.length).set(plain);
 }
 
 function openMachine(source: BackendSource): Machine {
@@ -155,6 +173,8 @@ function writeBox(machine: Machine, box: ActiveBox): void {
   kernels.setBox(team.jobAt + 8 * jobPlace.box);
 }
 
+const nothing = (): void => undefined;
+
 /** The backend of WebAssembly kernels with 128-bit SIMD, single precision; sources in `packages/engine/assembly`. */
 export function wasmBackend(source: BackendSource): Backend {
   const machine = openMachine(source);
@@ -165,22 +185,29 @@ export function wasmBackend(source: BackendSource): Backend {
   const [f0, f1, f2, f3] = addresses.fields;
   const at = (name: FieldNumber): number => addresses.fields[name];
   const temperature = view(addresses.temperature);
-  const sums = new Float64Array(memory.buffer, addresses.sums, 2);
+  const recordsAt = addresses.records.values();
+  const heat = { source: 0, walls: 0 };
+  const runHeat = (meanwhile: () => void): StageHeat => {
+    const { first, second } = team.run(meanwhile);
+    heat.source = first;
+    heat.walls = second;
+    return heat;
+  };
   return {
     name: "wasm",
     threads: workersOf(source) + 1,
     fields: [view(f0), view(f1), view(f2), view(f3)],
     setBox: (box) => writeBox(machine, box),
     rate: ({ start, change, out }, meanwhile) => {
-      job[jobPlace.kind] = 0;
+      job[jobPlace.kind] = jobKind.rate;
       job[jobPlace.start] = at(start);
       job[jobPlace.last] = change === null ? 0 : at(change);
       job[jobPlace.out] = at(out);
-      return team.run(meanwhile);
+      return runHeat(meanwhile);
     },
     scale: ({ rate, out }, step) => kernels.scale(at(rate), at(out), step),
     stage: ({ start, rate, last, before, out }, { mu, nu, step, startStep }, meanwhile) => {
-      job[jobPlace.kind] = 1;
+      job[jobPlace.kind] = jobKind.stage;
       job[jobPlace.start] = at(start);
       job[jobPlace.rate] = at(rate);
       job[jobPlace.last] = at(last);
@@ -190,12 +217,29 @@ export function wasmBackend(source: BackendSource): Backend {
       job[jobPlace.factors + 1] = nu;
       job[jobPlace.factors + 2] = step;
       job[jobPlace.factors + 3] = startStep;
-      return team.run(meanwhile);
+      return runHeat(meanwhile);
     },
     error: ({ start, change, rate, rateEnd }, length) => {
-      kernels.errorOf(at(start), at(change), at(rate), at(rateEnd), length, leastChange, addresses.sums);
-      const [square = 0, volume = 0] = sums;
-      return volume === 0 ? 0 : Math.sqrt(square / volume);
+      job[jobPlace.kind] = jobKind.error;
+      job[jobPlace.start] = at(start);
+      job[jobPlace.rate] = at(rate);
+      job[jobPlace.last] = at(change);
+      job[jobPlace.before] = at(rateEnd);
+      job[jobPlace.factors] = length;
+      job[jobPlace.factors + 1] = leastChange;
+      const { first, second } = team.run(nothing);
+      return second === 0 ? 0 : Math.sqrt(first / second);
+    },
+    recordFields: recordFields(source.discretization, () => view(recordsAt.next().value ?? 0)),
+    record: (records, { length }) => {
+      writeRecordBlock(addresses.recordBlock, records);
+      job[jobPlace.kind] = jobKind.record;
+      job[jobPlace.start] = f0;
+      job[jobPlace.rate] = records.fields[0].byteOffset;
+      job[jobPlace.last] = records.fields[1].byteOffset;
+      job[jobPlace.before] = addresses.recordBlock;
+      job[jobPlace.factors] = length;
+      return team.run(nothing).first;
     },
     finish: ({ start, change }) => kernels.finish(at(start), at(change)),
     temperatures: (name, into) => {

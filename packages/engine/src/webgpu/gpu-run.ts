@@ -5,6 +5,7 @@ import { EngineError } from "../errors.ts";
 import type { SimulationOptions } from "../options.ts";
 import type { BioheatProblem } from "../problem.ts";
 import { cryoprobeAction, type Phase } from "../protocol.ts";
+import { recordFields } from "../records.ts";
 import { type SuperStep, stageCount } from "../rkl2.ts";
 import {
   fillStart,
@@ -112,7 +113,8 @@ export async function openGpuRun(
   fillStart(discretization, enthalpy);
   const store: FieldStore = { name: "webgpu", threads: 1, fields: [enthalpy], close: () => undefined };
   const temperature = Float32Array.from(discretization.initial, (value) => value - reference);
-  const run = runOf(parts, store, temperature.slice());
+  const fields = recordFields(discretization, () => new Float32Array(grid.size));
+  const run = runOf(parts, store, { temperature: temperature.slice(), fields });
   const corners = run.samples.flatMap((sample) => sample.corners.map((corner) => corner.cell));
   const sampled = Uint32Array.from(new Set(corners));
   const machine = await openMachine(parts, device, sampled);
