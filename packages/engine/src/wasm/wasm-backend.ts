@@ -175,6 +175,40 @@ function writeBox(machine: Machine, box: ActiveBox): void {
 
 const nothing = (): void => undefined;
 
+/** What closes a super-step. */
+function endOfStep(
+  { source, addresses, team }: Machine,
+  view: (at: number) => Float32Array,
+): Pick<Backend, "error" | "recordFields" | "record"> {
+  const { job } = team;
+  const { fields, records, recordBlock } = addresses;
+  const recordsAt = records.values();
+  return {
+    error: ({ start, change, rate, rateEnd }, length) => {
+      job[jobPlace.kind] = jobKind.error;
+      job[jobPlace.start] = fields[start];
+      job[jobPlace.rate] = fields[rate];
+      job[jobPlace.last] = fields[change];
+      job[jobPlace.before] = fields[rateEnd];
+      job[jobPlace.factors] = length;
+      job[jobPlace.factors + 1] = leastChange;
+      const { first, second } = team.run(nothing);
+      return second === 0 ? 0 : Math.sqrt(first / second);
+    },
+    recordFields: recordFields(source.discretization, () => view(recordsAt.next().value ?? 0)),
+    record: (kept, { length }) => {
+      writeRecordBlock(recordBlock, kept);
+      job[jobPlace.kind] = jobKind.record;
+      job[jobPlace.start] = fields[0];
+      job[jobPlace.rate] = kept.fields[0].byteOffset;
+      job[jobPlace.last] = kept.fields[1].byteOffset;
+      job[jobPlace.before] = recordBlock;
+      job[jobPlace.factors] = length;
+      return team.run(nothing).first;
+    },
+  };
+}
+
 /** The backend of WebAssembly kernels with 128-bit SIMD, single precision; sources in `packages/engine/assembly`. */
 export function wasmBackend(source: BackendSource): Backend {
   const machine = openMachine(source);
@@ -185,7 +219,6 @@ export function wasmBackend(source: BackendSource): Backend {
   const [f0, f1, f2, f3] = addresses.fields;
   const at = (name: FieldNumber): number => addresses.fields[name];
   const temperature = view(addresses.temperature);
-  const recordsAt = addresses.records.values();
   const heat = { source: 0, walls: 0 };
   const runHeat = (meanwhile: () => void): StageHeat => {
     const { first, second } = team.run(meanwhile);
@@ -219,28 +252,7 @@ export function wasmBackend(source: BackendSource): Backend {
       job[jobPlace.factors + 3] = startStep;
       return runHeat(meanwhile);
     },
-    error: ({ start, change, rate, rateEnd }, length) => {
-      job[jobPlace.kind] = jobKind.error;
-      job[jobPlace.start] = at(start);
-      job[jobPlace.rate] = at(rate);
-      job[jobPlace.last] = at(change);
-      job[jobPlace.before] = at(rateEnd);
-      job[jobPlace.factors] = length;
-      job[jobPlace.factors + 1] = leastChange;
-      const { first, second } = team.run(nothing);
-      return second === 0 ? 0 : Math.sqrt(first / second);
-    },
-    recordFields: recordFields(source.discretization, () => view(recordsAt.next().value ?? 0)),
-    record: (records, { length }) => {
-      writeRecordBlock(addresses.recordBlock, records);
-      job[jobPlace.kind] = jobKind.record;
-      job[jobPlace.start] = f0;
-      job[jobPlace.rate] = records.fields[0].byteOffset;
-      job[jobPlace.last] = records.fields[1].byteOffset;
-      job[jobPlace.before] = addresses.recordBlock;
-      job[jobPlace.factors] = length;
-      return team.run(nothing).first;
-    },
+    ...endOfStep(machine, view),
     finish: ({ start, change }) => kernels.finish(at(start), at(change)),
     temperatures: (name, into) => {
       kernels.temperatures(at(name), addresses.temperature);
