@@ -14,6 +14,8 @@ export type ClinicErrorCode =
   | "CLINIC_CORRECTION_MISMATCH"
   /** What is to be corrected has been corrected by somebody else in the meantime. */
   | "CLINIC_CORRECTION_STALE"
+  /** A signature of a person whose it is not to give. */
+  | "CLINIC_NOT_THEIRS_TO_SIGN"
   /** The record does not hold the entry that was asked for. */
   | "CLINIC_UNKNOWN_ENTRY";
 

@@ -17,6 +17,8 @@ export type { ScheduledVisit, ScheduleView } from "./pathway/follow-up-schedule.
 export { followUpSchedule, overdueVisits } from "./pathway/follow-up-schedule.ts";
 export { followUpsOf, sittingsOf } from "./pathway/freeze-entry.ts";
 export { freezeReview } from "./pathway/freeze-review.ts";
+export type { ExceptionStanding } from "./pathway/gate-exceptions.ts";
+export { exceptionStandings } from "./pathway/gate-exceptions.ts";
 export { imagingFindings, stationsStillToReview } from "./pathway/imaging-check.ts";
 export type { InterviewDraft } from "./pathway/interview-gaps.ts";
 export { interviewGaps } from "./pathway/interview-gaps.ts";
@@ -70,6 +72,7 @@ export { appendEvent } from "./record/append-event.ts";
 export type {
   ApprovalOverride,
   Assessment,
+  Countersignature,
   ExpectationTalk,
   GateException,
   MultimodalPlan,

@@ -180,7 +180,7 @@ export const waysRound: readonly (readonly [number, EventContent])[] = [
       indication: "long-covid",
       reason: "other",
       text: "she travels far",
-      second: signed("dr-two"),
+      secondPhysicianId: "dr-two",
     },
   ],
   [

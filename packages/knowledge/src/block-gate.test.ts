@@ -18,7 +18,7 @@ describe("evaluateBlockGate", () => {
     expect(waived.finding.severity).toBe("warning");
     const alone = evaluateBlockGate({ ...ask, blocks: [], waiver: { ...waiver, approvedBy: "a. one " } });
     expect(alone.mayProceed).toBe(false);
-    expect(alone.missing.join()).toContain("second name");
+    expect(alone.missing.join()).toContain("second person");
     const mute = evaluateBlockGate({ ...ask, blocks: [], waiver: { ...waiver, reason: " " } });
     expect(mute.mayProceed).toBe(false);
   });

@@ -19,7 +19,7 @@ export interface BlockResult {
   readonly successAsDefined?: boolean | null;
 }
 
-/** A recorded exception: a reason, who asked for it and a second name that approved it. */
+/** A recorded exception: a reason, who asked for it and who else approved it; empty while nobody did. */
 export interface BlockWaiver {
   readonly reason: string;
   readonly requestedBy: string;
@@ -182,7 +182,7 @@ function missingOfWaiver(gate: BlockGateRecord, waiver: BlockWaiver): string[] {
     ...(waiver.reason.trim() === "" ? ["the reason of the waiver"] : []),
     ...(waiver.requestedBy.trim() === "" ? ["who asks for the waiver"] : []),
     ...(second === "" || second === waiver.requestedBy.trim().toLowerCase()
-      ? ["a second name that approves the waiver"]
+      ? ["the signature of a second person under the waiver"]
       : []),
   ];
 }
@@ -203,7 +203,7 @@ const sentences: Readonly<Record<BlockOutcome, string>> = {
     "the block helped in part, or for another time than the drug works; weigh it with the patient",
   fail: "the block did not show what it must; do not freeze here, offer another way",
   worse: "the pain after the block was higher than before; stop",
-  waived: "the block is waived, with reason and second name on record",
+  waived: "the block is waived, with reason and second signature on record",
 };
 
 function findingOf(

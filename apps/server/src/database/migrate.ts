@@ -9,6 +9,7 @@ import { plansUnderPolicies } from "./migrations/0004-plans-under-policies.ts";
 import { patientPages } from "./migrations/0006-patient-pages.ts";
 import { referralDirectory } from "./migrations/0007-referral-directory.ts";
 import { auditEnd } from "./migrations/0008-audit-end.ts";
+import { countersignatures } from "./migrations/0009-countersignatures.ts";
 import type { Schema } from "./schema.ts";
 
 /** Forward only, in this order; what was released is never edited. */
@@ -22,6 +23,7 @@ const provider: MigrationProvider = {
     "0006-patient-pages": patientPages,
     "0007-referral-directory": referralDirectory,
     "0008-audit-end": auditEnd,
+    "0009-countersignatures": countersignatures,
   }),
 };
 

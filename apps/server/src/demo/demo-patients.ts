@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type EventContent, type RecordEvent, readEvent } from "@isotherm/clinic";
+import { currentEventVersion, type EventContent, type RecordEvent, readEvent } from "@isotherm/clinic";
 import { planFingerprint, readPlan } from "@isotherm/planning";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { demoAccountId } from "../accounts/site-identity.ts";
@@ -135,7 +135,7 @@ function demoEvent(
   const kind = author.role === "patient" ? "patient-device" : "clinic";
   return readEvent({
     format: "isotherm.record-event",
-    version: 1,
+    version: currentEventVersion,
     id: `${patientId}-${content.kind}`,
     patientId,
     recordedAt: at,

@@ -16,12 +16,15 @@ import { ServerError } from "../errors.ts";
 import { mayWrite } from "./permissions.ts";
 import { lockPatient } from "./person-store.ts";
 import { writeProjections } from "./projections.ts";
+import { checkSecondAccount } from "./second-account.ts";
 import { refuseUnstorableText } from "./storable-text.ts";
 
 /** What a writer sends; the server adds who, when and from where. */
 export interface NewEvent {
   readonly id: string;
   readonly patientId: string;
+  /** Version of events that the content is written in; an older one is migrated. */
+  readonly version: number;
   readonly happenedAt: string;
   readonly correction: { readonly eventId: string; readonly reason: string } | null;
   readonly content: unknown;
@@ -73,6 +76,7 @@ export function writeEvent(database: Kysely<Schema>, actor: Actor, request: NewE
     const entryKind = entry?.content.kind ?? event.content.kind;
     checkPermission(actor, { entry, entryKind });
     checkAppend(record, event, entry);
+    await asOwnerWithin(transaction, () => checkSecondAccount(transaction, event));
     const sequence = stored.length + 1;
     await insertEvent(transaction, { event, sequence, entryId: entry?.entryId ?? event.id, entryKind });
     await asOwnerWithin(transaction, () =>
@@ -97,7 +101,7 @@ function candidateOf(
   return validEvent(() =>
     readEvent({
       format: "isotherm.record-event",
-      version: 1,
+      version: request.version,
       id: request.id,
       patientId: request.patientId,
       recordedAt,

@@ -1,7 +1,12 @@
 import type { EventKind, Role } from "@isotherm/clinic";
 
 /** Kinds that end a question of safety, which only a physician may write. */
-const physicianOnly: readonly EventKind[] = ["plan-approval", "approval-override", "gate-exception"];
+const physicianOnly: readonly EventKind[] = [
+  "plan-approval",
+  "approval-override",
+  "gate-exception",
+  "countersignature",
+];
 
 const coordinatorKinds: readonly EventKind[] = [
   "referral-opened",

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { judgeBlockGate, patientRecord, readEvent } from "@isotherm/clinic";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Person } from "./person.ts";
 import { openTestSite, type TestSite, testActor } from "./record-site.test-data.ts";
@@ -120,7 +121,7 @@ describe("events", () => {
       const view = (await physician()("GET", `patients/${patientId}`)).body;
       expect(view.lastSequence).toBe(events.length);
       expect(view.events.map((event: SampleEvent) => event.content)).toEqual(
-        events.map((event) => event.content),
+        events.map((event) => readEvent(event).content),
       );
       const later = await physician()("GET", `patients/${patientId}/events?after=${events.length - 2}`);
       expect(later.body).toMatchObject({ lastSequence: events.length, events: [{}, {}] });
@@ -166,6 +167,93 @@ describe("events", () => {
     });
     expect((await send({ kind: "patient-story", ownWords: "a\u0000b" })).status).toBe(422);
     expect((await physician()("GET", `patients/${patientId}`)).body.events).toEqual([]);
+  });
+});
+
+describe("an exception from block first", () => {
+  const first = () => site.as(testActor("physician"));
+  const second = () => site.as(testActor("physician", { accountId: "physician-2" }));
+  const exception = (secondPhysicianId: string) => ({
+    kind: "gate-exception",
+    targetId: "splanchnic-nerves",
+    indication: "cancer-pain",
+    reason: "other",
+    text: "bedbound, two hours from here",
+    secondPhysicianId,
+  });
+  const answer = (personId: string, eventId: string) => ({
+    kind: "countersignature",
+    eventId,
+    answer: "agrees",
+    text: "",
+    signature: { personId, role: "physician", signedAt: "2026-11-20T11:00:00Z" },
+  });
+  const event = (id: string, content: unknown) => ({
+    id,
+    version: 2,
+    happenedAt: "2026-11-20T10:00:00Z",
+    correction: null,
+    content,
+  });
+  const gate = async (patientId: string) => {
+    const { events } = (await first()("GET", `patients/${patientId}`)).body;
+    const record = patientRecord(patientId, events);
+    return judgeBlockGate(record, { targetId: "splanchnic-nerves", indication: "cancer-pain" }).outcome;
+  };
+  const waiting = async (patientId: string) =>
+    (await first()("GET", "worklists/approvals?limit=200")).body.rows.filter(
+      (row: { patientId: string }) => row.patientId === patientId,
+    );
+
+  it("[R116] waits on the list until the second physician has signed from the own session, and is in the audit log", async () => {
+    const patientId = await newPatient({ familyName: "Bedbound" });
+    const path = `patients/${patientId}/events`;
+    // An account of the second one exists once it has asked for something.
+    await second()("GET", `patients/${patientId}`);
+    expect((await first()("POST", path, event("ex", exception("physician-2")))).status).toBe(200);
+    expect(await gate(patientId)).toBe("none");
+    expect(await waiting(patientId)).toMatchObject([{ details: { waitsForId: "physician-2" } }]);
+    expect((await second()("POST", path, event("co", answer("physician-2", "ex")))).status).toBe(200);
+    expect(await gate(patientId)).toBe("waived");
+    expect(await waiting(patientId)).toEqual([]);
+    const { entries } = (await first()("GET", `patients/${patientId}/audit`)).body;
+    const wrote = entries.filter(({ action }: { action: string }) => action === "write");
+    expect(wrote.map(({ accountId }: { accountId: string }) => accountId)).toContain("physician-2");
+  });
+
+  it("[R116] refuses the author's own second name, whoever is no physician, and a signature of anybody else", async () => {
+    const patientId = await newPatient({ familyName: "Alone" });
+    const path = `patients/${patientId}/events`;
+    const nurse = site.as(testActor("nurse"));
+    await nurse("GET", `patients/${patientId}`);
+    const third = site.as(testActor("physician", { accountId: "physician-3" }));
+    await second()("GET", `patients/${patientId}`);
+    for (const name of ["physician-1", "nurse-1", "nobody"]) {
+      const refused = await first()("POST", path, event("ex", exception(name)));
+      expect(refused, name).toMatchObject({ status: 422, body: { code: "EVENT_INVALID" } });
+    }
+    expect((await first()("POST", path, event("ex", exception("physician-2")))).status).toBe(200);
+    const tries = [
+      await first()("POST", path, event("co", answer("physician-2", "ex"))),
+      await first()("POST", path, event("co", answer("physician-1", "ex"))),
+      await third("POST", path, event("co", answer("physician-3", "ex"))),
+    ];
+    expect(tries.map(({ status }) => status)).toEqual([422, 422, 422]);
+    expect((await nurse("POST", path, event("co", answer("nurse-1", "ex")))).status).toBe(403);
+    expect(await gate(patientId)).toBe("none");
+  });
+
+  it("[R116] takes an exception from a page of version 1 as one that waits: nobody had signed there", async () => {
+    const patientId = await newPatient({ familyName: "Older" });
+    await second()("GET", `patients/${patientId}`);
+    const { secondPhysicianId: _, ...kept } = exception("");
+    const { version: __, ...old } = event("ex", {
+      ...kept,
+      second: { personId: "physician-2", role: "physician", signedAt: "2026-11-20T10:00:00Z" },
+    });
+    const answered = await first()("POST", `patients/${patientId}/events`, old);
+    expect(answered.body.event).toMatchObject({ version: 2, content: exception("physician-2") });
+    expect(await gate(patientId)).toBe("none");
   });
 });
 

@@ -19,6 +19,7 @@ const kinds: readonly EventKind[] = [
   "approval-override",
   "assessment",
   "counseling",
+  "countersignature",
   "diagnostic-block",
   "expectation-talk",
   "follow-up",

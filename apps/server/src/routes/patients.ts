@@ -34,6 +34,8 @@ const listQuery = z.strictObject({
 const eventsQuery = z.strictObject({ after: z.coerce.number().int().min(0).default(0) });
 const eventBody = z.strictObject({
   id: identifier,
+  // Pages of version 1 did not say it; what they left on a device is still taken.
+  version: z.number().int().min(1).default(1),
   happenedAt: z.iso.datetime({ offset: true }),
   correction: z.strictObject({ eventId: identifier, reason: z.string() }).nullable(),
   content: z.looseObject({ kind: z.string() }),

@@ -1,3 +1,4 @@
+import { currentEventVersion } from "@isotherm/clinic";
 import type { NewEntry } from "../server/patients.ts";
 
 /** One entry on its way to the clinic. */
@@ -102,7 +103,8 @@ export function openOutbox(question: {
     },
     add: (patientId, entry) => {
       if (!items.some((item) => item.entry.id === entry.id)) {
-        keep([...items, { patientId, entry, state: "waiting", message: null }]);
+        const written = { version: currentEventVersion, ...entry };
+        keep([...items, { patientId, entry: written, state: "waiting", message: null }]);
       }
       void flush();
     },

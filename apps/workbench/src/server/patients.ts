@@ -49,6 +49,8 @@ export interface PatientAnswer {
 export interface NewEntry {
   /** Made once for what is written, so that sending it again writes it once. */
   readonly id: string;
+  /** Version of events that the content is written in; left out by pages of version 1, whose entries may still wait on a device. */
+  readonly version?: number;
   readonly happenedAt: string;
   readonly correction: RecordEvent["correction"];
   readonly content: EventContent;

@@ -2,6 +2,7 @@ import type { AdverseEvent } from "../record/adverse-event.ts";
 import type {
   ApprovalOverride,
   Assessment,
+  Countersignature,
   ExpectationTalk,
   GateException,
   MultimodalPlan,
@@ -36,15 +37,30 @@ import {
   signatureField,
 } from "./plain-fields.ts";
 
-/** An exception with reason, text and a second name. */
+/** An exception with reason, text and the second physician who is asked. */
 export const gateExceptionField: FieldReader<GateException> = recordField<GateException>({
   kind: kindField("gate-exception"),
   targetId: idField,
   indication: idField,
   reason: lineField,
   text: proseField,
-  second: signatureField,
+  secondPhysicianId: idField,
 });
+
+/** A countersignature; who declines says why. */
+export function countersignatureField(value: unknown, path: string): Countersignature {
+  const countersignature = recordField<Countersignature>({
+    kind: kindField("countersignature"),
+    eventId: idField,
+    answer: wordField(["agrees", "declines"]),
+    text: openProseField,
+    signature: signatureField,
+  })(value, path);
+  if (countersignature.answer === "declines" && countersignature.text.trim() === "") {
+    refuseField(`${path}.text`, countersignature.text, "the reason, because the exception is declined");
+  }
+  return countersignature;
+}
 
 /** The expectation talk; what is still open is null and is named by the approval gate. */
 export const expectationTalkField: FieldReader<ExpectationTalk> = recordField<ExpectationTalk>({
@@ -191,6 +207,7 @@ export const followUpField: FieldReader<FollowUp> = recordField<FollowUp>({
   freezeId: idField,
   visitId: idField,
   manner: wordField(["in-person", "video", "telephone", "entered-by-patient"]),
+  durationS: nullableField(numberField(0, 86_400)),
   pains: listField(recordField<FollowUp["pains"][number]>({ painId: idField, state: painStateField }), 1),
   sideEffects: listField(
     recordField<FollowUp["sideEffects"][number]>({ name: lineField, score: scoreField }),

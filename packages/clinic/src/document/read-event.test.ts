@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import frozenSample from "../../samples/record-events-v1.json" with { type: "json" };
+import frozenSample1 from "../../samples/record-events-v1.json" with { type: "json" };
+import frozenSample2 from "../../samples/record-events-v2.json" with { type: "json" };
 import {
   diagnosticBlock,
   followUp,
@@ -11,7 +12,7 @@ import {
 import type { EventContent, RecordEvent } from "../record/record-event.ts";
 import { readEvent } from "./read-event.ts";
 
-const frozen: readonly unknown[] = frozenSample;
+const frozen: readonly unknown[] = frozenSample2;
 const pain = painComponent();
 const envelope = { id: "e1", at: "2026-01-10T12:00:00Z" };
 
@@ -31,10 +32,32 @@ function refusal(content: unknown): {
 }
 
 describe("the event as it is stored", () => {
-  it("reads the frozen sample of version 1, every kind of it, without changing a letter", () => {
+  it("reads version 1: a second name that nobody had signed is who is asked, and no follow-up was measured", () => {
+    const old: readonly { readonly content: { readonly kind: string } }[] = frozenSample1;
+    const read = old.map((event) => readEvent(event));
+    const kept = ["gate-exception", "follow-up"];
+    for (const [index, event] of read.entries()) {
+      expect(event.version).toBe(2);
+      if (!kept.includes(event.content.kind)) expect(event.content).toEqual(old[index]?.content);
+    }
+    expect(read.find(({ content }) => content.kind === "gate-exception")?.content).toEqual({
+      kind: "gate-exception",
+      targetId: "stellate-ganglion",
+      indication: "long-covid",
+      reason: "other",
+      text: "she travels far",
+      secondPhysicianId: "dr-two",
+    });
+    expect(read.find(({ content }) => content.kind === "follow-up")?.content).toMatchObject({
+      durationS: null,
+      visitId: "day-1",
+    });
+  });
+
+  it("reads the frozen sample of version 2, every kind of it, without changing a letter", () => {
     const events = frozen.map((event) => readEvent(event));
     expect(JSON.stringify(events)).toBe(JSON.stringify(frozen));
-    expect(new Set(events.map((event) => event.content.kind)).size).toBe(26);
+    expect(new Set(events.map((event) => event.content.kind)).size).toBe(27);
   });
 
   it("gives the same event from its own text", () => {
@@ -65,7 +88,7 @@ describe("the event as it is stored", () => {
       }
     };
     expect(codeOf({ ...(event as object), color: "red" })).toBe("CLINIC_EVENT_INVALID");
-    expect(codeOf({ ...(event as object), version: 2 })).toBe("CLINIC_EVENT_TOO_NEW");
+    expect(codeOf({ ...(event as object), version: 3 })).toBe("CLINIC_EVENT_TOO_NEW");
     expect(codeOf("{")).toBe("CLINIC_NOT_JSON");
     expect(codeOf([])).toBe("CLINIC_EVENT_INVALID");
   });

@@ -6,6 +6,7 @@ import {
   approvalOverrideField,
   assessmentField,
   counselingField,
+  countersignatureField,
   expectationTalkField,
   followUpField,
   freezeLogField,
@@ -47,6 +48,7 @@ const contentField: FieldReader<EventContent> = variantField<EventContent>({
   "approval-override": approvalOverrideField,
   assessment: assessmentField,
   counseling: counselingField,
+  countersignature: countersignatureField,
   "diagnostic-block": diagnosticBlockField,
   "expectation-talk": expectationTalkField,
   "follow-up": followUpField,
@@ -73,7 +75,7 @@ const contentField: FieldReader<EventContent> = variantField<EventContent>({
 
 const envelopeField = recordField<RecordEvent>({
   format: wordField(["isotherm.record-event"]),
-  version: (value, path) => (value === 1 ? 1 : refuseField(path, value, "1")),
+  version: (value, path) => (value === 2 ? 2 : refuseField(path, value, "2")),
   id: idField,
   patientId: idField,
   recordedAt: momentField,

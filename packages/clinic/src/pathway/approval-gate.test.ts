@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ready } from "../cancer-patient.test-data.ts";
+import { appendEvent } from "../record/append-event.ts";
+import type { Countersignature } from "../record/decision.ts";
 import { type PatientRecord, patientRecord } from "../record/patient-record.ts";
 import {
   dayAt,
@@ -10,11 +12,13 @@ import {
   testPatientId,
   treatmentPlan,
 } from "../record/record.test-data.ts";
-import type { EventContent, EventKind } from "../record/record-event.ts";
+import type { EventContent, EventKind, RecordEvent } from "../record/record-event.ts";
 import { type ApprovalGate, approvalGate } from "./approval-gate.ts";
 import { durationConcordance, exceptionReasons, judgeBlockGate } from "./block-effect.ts";
+import { exceptionStandings } from "./gate-exceptions.ts";
 import { imagingFindings } from "./imaging-check.ts";
 import { workUpFindings, workUpStates } from "./work-up.ts";
+import { worklistItems } from "./worklist.ts";
 
 const question = {
   plan: treatmentPlan(),
@@ -44,13 +48,13 @@ const override = (pieceId: string, role: "physician" | "nurse" = "physician"): E
   reason: "dying in pain, no time",
   signature: signed("dr-one", role),
 });
-const exception = (second: string): EventContent => ({
+const exception = (secondPhysicianId: string): EventContent => ({
   kind: "gate-exception",
   targetId: "splanchnic-nerves",
   indication: "cancer-pain",
   reason: "cancer pain, limited life expectancy, unsafe to return",
   text: "bedbound, two hours from here",
-  second: signed(second),
+  secondPhysicianId,
 });
 
 describe("approval gate", () => {
@@ -149,29 +153,86 @@ describe("approval gate", () => {
 });
 
 describe("block first", () => {
+  const listed = { targetId: "splanchnic-nerves", indication: "cancer-pain" };
   const gateOf = (record: PatientRecord): string =>
-    judgeBlockGate(record, { targetId: "splanchnic-nerves", indication: "cancer-pain" }).outcome;
+    judgeBlockGate(record, listed).outcome;
 
-  it("[R116] takes an exception with reason, text and a second name, and not one signed twice by the same person", () => {
-    expect(gateOf(changed(["diagnostic-block"], [exception("dr-two")]))).toBe("waived");
+  /** The record without a block, with an exception by `dr-one` that asks `dr-two`, and answers to it. */
+  const asked = (...answers: readonly RecordEvent[]): PatientRecord => {
+    const record = changed(["diagnostic-block"], [exception("dr-two")]);
+    return patientRecord(testPatientId, [...record.events, ...answers]);
+  };
+  const answer = (changes: Partial<Countersignature> = {}, by = "dr-two", minute = 30): RecordEvent =>
+    testEvent(
+      {
+        kind: "countersignature",
+        eventId: "more-0",
+        answer: "agrees",
+        text: "",
+        signature: signed(by),
+        ...changes,
+      },
+      { id: `answer-${minute}`, at: dayAt("2026-01-22", 0, minute), by },
+    );
+
+  it("[R116] opens on an exception with reason and text only once the second physician has signed it", () => {
+    expect(gateOf(asked())).toBe("none");
+    expect(approvalGate(asked(), question).mayFreeze).toBe(false);
+    expect(judgeBlockGate(asked(), listed).missing.join()).toContain("signature of a second person");
+    expect(gateOf(asked(answer()))).toBe("waived");
+    expect(approvalGate(asked(answer()), question).mayFreeze).toBe(true);
+    expect(exceptionStandings(asked(answer()))).toMatchObject([{ state: "agreed" }]);
+  });
+
+  it("[R116] takes no signature of another, of the author, for another, or under what was corrected since", () => {
+    expect(gateOf(asked(answer({}, "dr-three")))).toBe("none");
+    expect(gateOf(asked(answer({ signature: signed("dr-one") })))).toBe("none");
     expect(gateOf(changed(["diagnostic-block"], [exception("dr-one")]))).toBe("none");
-    const gate = approvalGate(changed(["diagnostic-block"], [exception("dr-two")]), question);
-    expect(gate.mayFreeze).toBe(true);
-    const listed = { targetId: "splanchnic-nerves", indication: "cancer-pain" };
+    const corrected = testEvent(exception("dr-two"), {
+      id: "corrected",
+      at: dayAt("2026-01-22", 0, 40),
+      corrects: "more-0",
+    });
+    expect(gateOf(asked(answer(), corrected))).toBe("none");
+    expect(gateOf(asked(answer({ answer: "declines", text: "the block can be done at home" })))).toBe("none");
+    const changedMind = answer({ answer: "declines", text: "she can come after all" }, "dr-two", 50);
+    expect(gateOf(asked(answer(), changedMind))).toBe("none");
+  });
+
+  it("[R116] refuses to write an exception that names its author, and a signature that is another's to give", () => {
+    const first = changed(["diagnostic-block"]);
+    const own = testEvent(exception("dr-one"), { id: "own", at: dayAt("2026-01-22", 0) });
+    expect(() => appendEvent(first, own)).toThrow(/two persons sign an exception/u);
+    expect(() => appendEvent(asked(), answer({}, "dr-three"))).toThrow(/asks dr-two to sign, not dr-three/u);
+    expect(() => appendEvent(asked(), answer({ signature: signed("dr-one") }))).toThrow(/in the own name/u);
+    expect(() => appendEvent(asked(), answer({ eventId: "more-9" }))).toThrow(/no exception that stands/u);
+    expect(appendEvent(asked(), answer()).events).toHaveLength(asked().events.length + 1);
+  });
+
+  it("[R116] puts an exception on the list of approvals until the physician who is asked has answered", () => {
+    const waiting = (record: PatientRecord): unknown[] =>
+      worklistItems(record, dayAt("2026-01-23", 0)).filter(({ details }) => "waitsForId" in details);
+    expect(waiting(asked())).toMatchObject([{ list: "approvals", details: { waitsForId: "dr-two" } }]);
+    expect(waiting(asked(answer()))).toEqual([]);
+  });
+
+  it("[R116] knows the reasons of each gate, and takes no other", () => {
     expect(exceptionReasons(listed)).toEqual([
       "cancer pain, limited life expectancy, unsafe to return",
       "other",
     ]);
     expect(exceptionReasons({ targetId: "stellate-ganglion", indication: "long-covid" })).toEqual([]);
     const unlisted = { ...exception("dr-two"), reason: "no time" } as EventContent;
-    expect(gateOf(changed(["diagnostic-block"], [unlisted]))).toBe("none");
+    const record = changed(["diagnostic-block"], [unlisted]);
+    expect(gateOf(patientRecord(testPatientId, [...record.events, answer()]))).toBe("none");
   });
 
   it("[R116] lifts no block that made the pain worse", () => {
     const worse = diagnosticBlock({
       series: [{ afterS: 3600, pains: [{ painId: "band", restScore: 10, provokedScore: null }] }],
     });
-    const record = changed(["diagnostic-block"], [worse, exception("dr-two")]);
+    const waived = changed(["diagnostic-block"], [worse, exception("dr-two")]);
+    const record = patientRecord(testPatientId, [...waived.events, answer({ eventId: "more-1" })]);
     expect(gateOf(record)).toBe("worse");
     expect(approvalGate(record, question).mayFreeze).toBe(false);
   });

@@ -1,16 +1,10 @@
 import { checkReadiness, type Finding, readinessItems, riskText } from "@isotherm/knowledge";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import type { ApprovalOverride, ExpectationTalk } from "../record/decision.ts";
-import {
-  contentsOf,
-  entriesOf,
-  latestOf,
-  type PatientRecord,
-  type RecordEntry,
-} from "../record/patient-record.ts";
-import type { Signature } from "../record/person.ts";
+import { contentsOf, entriesOf, latestOf, type PatientRecord } from "../record/patient-record.ts";
 import { judgeBlockGate } from "./block-effect.ts";
 import { judge } from "./judge.ts";
+import { isSignedByAuthor } from "./own-signature.ts";
 import { type WorkUpPart, workUpStates } from "./work-up.ts";
 
 /** What is to be approved: the plan as it is now, with its fingerprint, and what it is for. */
@@ -89,12 +83,6 @@ function judgePiece(record: PatientRecord, question: ApprovalQuestion, piece: Ra
     detail,
     override: override ?? null,
   };
-}
-
-/** A signature counts when the physician who is named wrote the event; nobody signs for another. */
-function isSignedByAuthor({ current }: RecordEntry, signature: Signature): boolean {
-  const { author } = current;
-  return signature.personId === author.id && signature.role === "physician" && author.role === "physician";
 }
 
 function pieceFinding(piece: ApprovalPiece): readonly Finding[] {

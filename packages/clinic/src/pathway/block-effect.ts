@@ -8,6 +8,7 @@ import {
 import type { GateException } from "../record/decision.ts";
 import type { BlockPain, DiagnosticBlock } from "../record/diagnostic-block.ts";
 import { entriesOf, type PatientRecord } from "../record/patient-record.ts";
+import { exceptionStandings } from "./gate-exceptions.ts";
 
 /** Relief of one pain over the hours after a block. */
 export interface BlockRelief {
@@ -117,20 +118,21 @@ export function judgeBlockGate(record: PatientRecord, question: GateQuestion): B
         block.indication === question.indication &&
         (question.side === undefined || question.side === null || block.side === question.side),
     );
-  const exception = entriesOf(record, "gate-exception").findLast(
-    ({ content }) => content.targetId === question.targetId && content.indication === question.indication,
+  const standing = exceptionStandings(record).findLast(
+    ({ exception: { content } }) =>
+      content.targetId === question.targetId && content.indication === question.indication,
   );
   return evaluateBlockGate({
     targetId: question.targetId,
     indication: question.indication,
     blocks: blocks.map((block) => blockResult(block)),
     waiver:
-      exception === undefined
+      standing === undefined
         ? null
         : {
-            reason: listedReason(question, exception.content),
-            requestedBy: exception.current.author.id,
-            approvedBy: exception.content.second.personId,
+            reason: listedReason(question, standing.exception.content),
+            requestedBy: standing.exception.current.author.id,
+            approvedBy: standing.state === "agreed" ? standing.exception.content.secondPhysicianId : "",
           },
   });
 }

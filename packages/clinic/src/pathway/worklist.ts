@@ -1,5 +1,6 @@
 import { entriesOf, type PatientRecord } from "../record/patient-record.ts";
 import { sittingsOf } from "./freeze-entry.ts";
+import { exceptionStandings } from "./gate-exceptions.ts";
 import { neuritisPath } from "./neuritis-path.ts";
 import { openMessages } from "./open-messages.ts";
 import { openVisits } from "./patient-overview.ts";
@@ -40,6 +41,7 @@ export function worklistItems(record: PatientRecord, at: string): readonly Workl
     ...referralItems(record, at),
     ...followUpItems(record, at),
     ...messageItems(record, at),
+    ...countersignatureItems(record),
     ...approvalItems(record),
     ...neuritisItems(record, at),
     ...adverseEventItems(record),
@@ -99,6 +101,22 @@ function messageItems(record: PatientRecord, at: string): readonly WorklistItem[
     what: message.text.slice(0, 200),
     details: { from: message.from, triage: message.triage, messageId: message.messageId },
   }));
+}
+
+/** Exceptions that wait for the second physician (R116). */
+function countersignatureItems(record: PatientRecord): readonly WorklistItem[] {
+  return exceptionStandings(record)
+    .filter(({ state }) => state === "waits")
+    .map(({ exception: { entryId, content, current, happenedAt } }) => ({
+      list: "approvals",
+      itemId: `${entryId} countersignature`,
+      rank: 0,
+      sortAt: happenedAt,
+      since: current.recordedAt,
+      dueOn: null,
+      what: content.text.slice(0, 200),
+      details: { entryId, waitsForId: content.secondPhysicianId },
+    }));
 }
 
 /** A decision to treat after which no plan was approved and nothing was frozen. */

@@ -1,14 +1,19 @@
 import { ClinicError } from "../errors.ts";
 import { type PatientRecord, patientRecord } from "./patient-record.ts";
 import type { RecordEvent } from "./record-event.ts";
+import { checkSecondPhysician } from "./second-physician.ts";
 
 /**
  * The record with one more event. The door for whoever writes: a correction must point at what stands now, so that the second
- * writer sees the first one's change before writing; the same event sent twice changes nothing.
+ * writer sees the first one's change before writing; a countersignature must be of the physician who was asked; the same event
+ * sent twice changes nothing.
  */
 export function appendEvent(record: PatientRecord, event: RecordEvent): PatientRecord {
   const next = patientRecord(record.patientId, [...record.events, event]);
-  if (next.events.length > record.events.length) checkCorrection(record, event);
+  if (next.events.length > record.events.length) {
+    checkCorrection(record, event);
+    checkSecondPhysician(record, event);
+  }
   return next;
 }
 

@@ -8,8 +8,22 @@ export interface GateException {
   /** One of the gate's reasons, or `other`. */
   readonly reason: string;
   readonly text: string;
-  /** A second person, not the author. */
-  readonly second: Signature;
+  /** Account of the second physician, not the author, whose countersignature is asked for; without it the gate stays shut. */
+  readonly secondPhysicianId: string;
+}
+
+/**
+ * The answer of the second physician to an exception, from the own session (R116). It holds for the one event that was read: an
+ * exception that is corrected afterwards asks again.
+ */
+export interface Countersignature {
+  readonly kind: "countersignature";
+  /** Event of the exception as it was read. */
+  readonly eventId: string;
+  readonly answer: "agrees" | "declines";
+  /** Why; may be empty where the physician agrees. */
+  readonly text: string;
+  readonly signature: Signature;
 }
 
 /** The frank talk before everything else (R57, R58, R92–R97). */

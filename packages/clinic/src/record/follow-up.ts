@@ -7,6 +7,8 @@ export interface FollowUp {
   /** Id of the scheduled visit, such as `week-6`, or `unscheduled`. */
   readonly visitId: string;
   readonly manner: "in-person" | "video" | "telephone" | "entered-by-patient";
+  /** How long the visit or call took (R100); null where nobody measured it. */
+  readonly durationS: number | null;
   readonly pains: readonly { readonly painId: string; readonly state: PainState }[];
   /** Constipation, nausea, sedation and the like, with how strong. */
   readonly sideEffects: readonly { readonly name: string; readonly score: number }[];

@@ -2,6 +2,7 @@ import type { AdverseEvent } from "./adverse-event.ts";
 import type {
   ApprovalOverride,
   Assessment,
+  Countersignature,
   ExpectationTalk,
   GateException,
   MultimodalPlan,
@@ -32,6 +33,7 @@ export type EventContent =
   | ApprovalOverride
   | Assessment
   | Counseling
+  | Countersignature
   | DiagnosticBlock
   | ExpectationTalk
   | FollowUp
@@ -67,7 +69,7 @@ export type ContentOf<Kind extends EventKind> = Extract<EventContent, { readonly
  */
 export interface RecordEvent {
   readonly format: "isotherm.record-event";
-  readonly version: 1;
+  readonly version: 2;
   readonly id: string;
   readonly patientId: string;
   /** When it was written down. */

@@ -24,7 +24,7 @@ export interface TestEnvelope {
 export function testEvent(content: EventContent, envelope: TestEnvelope): RecordEvent {
   return readEvent({
     format: "isotherm.record-event",
-    version: 1,
+    version: 2,
     id: envelope.id,
     patientId: envelope.patientId ?? testPatientId,
     recordedAt: envelope.at,
@@ -214,6 +214,7 @@ export function followUp(changes: Partial<FollowUp> = {}): FollowUp {
     freezeId: "freeze-1",
     visitId: "week-6",
     manner: "in-person",
+    durationS: null,
     pains: [{ painId: "band", state: painState() }],
     sideEffects: [],
     globalImpressionScore: 2,

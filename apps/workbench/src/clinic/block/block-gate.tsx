@@ -9,6 +9,7 @@ import type { RecordDesk } from "../record/record-desk.ts";
 import { careSubject } from "../record/subject.ts";
 import { nameOfId, titleWord } from "../record/words.ts";
 import block from "./block.module.css";
+import { ExceptionView } from "./countersign.tsx";
 import { ExceptionForm } from "./exception-form.tsx";
 
 /** Whether a freeze may follow: the gate of `knowledge` for this target and indication, asked with this record. */
@@ -51,9 +52,10 @@ export function BlockGate({ desk }: { readonly desk: RecordDesk }): ReactElement
         <EntrySection
           desk={desk}
           title="Exception from block first"
-          lead="Very rare: a reason from the list, in words, with the name of a second person."
+          lead="Very rare: a reason from the list, in words. The gate opens when a second physician has signed as well, from their own account."
           entries={exceptions}
           form={ExceptionForm}
+          show={(exception) => <ExceptionView exception={exception} desk={desk} />}
           addLabel="Record an exception"
           testId="exception"
         />

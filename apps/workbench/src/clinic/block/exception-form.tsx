@@ -10,7 +10,7 @@ import { usePeople } from "../record/people.ts";
 import { careSubject } from "../record/subject.ts";
 import { titleWord } from "../record/words.ts";
 
-/** An exception from block first: listed reason, in words, and a second person. */
+/** An exception from block first: listed reason, in words, and the second physician who is asked to sign. */
 export function ExceptionForm({ desk, corrects, onSaved, onCancel }: EntryFormProperties): ReactElement {
   const before = corrects?.content.kind === "gate-exception" ? corrects.content : null;
   const account = useAccount();
@@ -24,14 +24,14 @@ export function ExceptionForm({ desk, corrects, onSaved, onCancel }: EntryFormPr
     initial: {
       reason: before?.reason ?? null,
       text: before?.text ?? "",
-      secondId: before?.second.personId ?? null,
+      secondId: before?.secondPhysicianId ?? null,
     },
     check: ({ reason, text, secondId }) => {
       const missing = [
         ...(targetId === null ? ["the nerve, from a finding or a block"] : []),
         ...(reason === null ? ["the reason"] : []),
         ...(text.trim() === "" ? ["the reason in words"] : []),
-        ...(secondId === null ? ["the second name"] : []),
+        ...(secondId === null ? ["the second physician"] : []),
       ];
       if (missing.length > 0 || targetId === null || reason === null || secondId === null) return { missing };
       return {
@@ -41,7 +41,7 @@ export function ExceptionForm({ desk, corrects, onSaved, onCancel }: EntryFormPr
           indication: before?.indication ?? indication ?? "",
           reason,
           text,
-          second: { personId: secondId, role: "physician", signedAt: new Date().toISOString() },
+          secondPhysicianId: secondId,
         },
       };
     },
@@ -72,7 +72,7 @@ export function ExceptionForm({ desk, corrects, onSaved, onCancel }: EntryFormPr
         testId="exception-text"
       />
       <Pick
-        label="Second physician who agrees"
+        label="Second physician, who is asked to sign"
         options={others.map(({ id, displayName }) => ({ id, name: displayName }))}
         value={secondId}
         onChange={(next) => form.change({ secondId: next })}

@@ -3,8 +3,10 @@ import { IconArrowLeft } from "@tabler/icons-react";
 import type { ReactElement } from "react";
 import { FailureNote } from "../../layout/failure-note.tsx";
 import type { WorklistId, WorklistRow } from "../../server/worklists.ts";
+import { useAccount } from "../../sign-in/session-store.ts";
 import { hashOf } from "../../state/route.ts";
 import { readableAge, readableDay } from "../record/moments.ts";
+import { useNameOf } from "../record/people.ts";
 import { waitingText } from "../step.ts";
 import styles from "./clinic-home.module.css";
 import { useWorklist } from "./use-worklist.ts";
@@ -111,20 +113,33 @@ export function WorklistPanel(properties: {
 
 function Row({ row, words }: { readonly row: WorklistRow; readonly words: ListWords }): ReactElement {
   const now = new Date().toISOString();
+  const waitsFor = useWaitsFor(row);
   const isLate = row.overdueDays > 0;
   return (
     <a
       className={styles["row"]}
-      href={hashOf({ screen: "patient", patientId: row.patientId, step: words.step })}
+      href={hashOf({ screen: "patient", patientId: row.patientId, step: waitsFor === null ? words.step : "block" })}
       data-testid="worklist-row"
     >
       <span className={styles["rowName"]}>{row.name}</span>
       <span className={`${styles["rowWhen"]} number`} data-late={isLate}>
         {whenText(row, words, now)}
       </span>
-      <span className={styles["rowWhat"]}>{whatText(row)}</span>
+      <span className={styles["rowWhat"]} data-mine={waitsFor?.isMine}>
+        {waitsFor === null ? whatText(row) : `Exception from block first · ${waitsFor.text} · ${row.what}`}
+      </span>
     </a>
   );
+}
+
+/** For whose signature a row waits; null where it waits for nobody in particular. */
+function useWaitsFor({ details }: WorklistRow): { readonly isMine: boolean; readonly text: string } | null {
+  const account = useAccount();
+  const nameOf = useNameOf();
+  const physicianId = details["waitsForId"];
+  if (typeof physicianId !== "string") return null;
+  const isMine = physicianId === account?.id;
+  return { isMine, text: isMine ? "waits for your signature" : `waits for ${nameOf(physicianId)}` };
 }
 
 function whenText(row: WorklistRow, words: ListWords, now: string): string {

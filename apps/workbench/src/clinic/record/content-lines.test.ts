@@ -1,6 +1,6 @@
 import { patientRecord, readEvent } from "@isotherm/clinic";
 import { describe, expect, it } from "vitest";
-import samples from "../../../../../packages/clinic/samples/record-events-v1.json?raw";
+import samples from "../../../../../packages/clinic/samples/record-events-v2.json?raw";
 import { contentLines } from "./content-lines.ts";
 
 const events = (JSON.parse(samples) as readonly unknown[]).map(readEvent);

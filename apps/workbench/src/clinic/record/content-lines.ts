@@ -18,6 +18,7 @@ const ties = new Set([
   "messageId",
   "goalId",
   "answersId",
+  "eventId",
   "planFingerprint",
 ]);
 
@@ -37,7 +38,13 @@ interface Place {
 }
 
 /** Fields that hold the id of somebody of the site. */
-const personFields: ReadonlySet<string> = new Set(["performedBy", "reviewedBy", "operator", "personId"]);
+const personFields: ReadonlySet<string> = new Set([
+  "performedBy",
+  "reviewedBy",
+  "operator",
+  "personId",
+  "secondPhysicianId",
+]);
 
 function linesOf(value: object, place: Place): readonly ContentLine[] {
   return Object.entries(value).flatMap(([field, part]: [string, unknown]) =>

@@ -1,4 +1,4 @@
-import { type PatientRecord, patientRecord, type RecordEvent } from "@isotherm/clinic";
+import { currentEventVersion, type PatientRecord, patientRecord, type RecordEvent } from "@isotherm/clinic";
 import { useCallback, useSyncExternalStore } from "react";
 import {
   type AppendAnswer,
@@ -106,7 +106,7 @@ async function takeIn(held: OpenRecord): Promise<void> {
 }
 
 async function write(held: OpenRecord, patientId: string, entry: NewEntry): Promise<AppendAnswer> {
-  const answer = await appendEntry(patientId, entry);
+  const answer = await appendEntry(patientId, { version: currentEventVersion, ...entry });
   // What was acknowledged is shown even when the next question fails; the sequence stays, so that nothing in between is missed.
   if (answer.kind === "saved" && held.answer !== null) {
     show(held, { ...held.answer, events: [...held.answer.events, answer.event] });

@@ -20,6 +20,7 @@ export const KIND_NAMES: Readonly<Record<EventKind, string>> = {
   "approval-override": "Override of a missing piece",
   assessment: "Assessment",
   counseling: "Counseling",
+  countersignature: "Answer of the second physician",
   "diagnostic-block": "Diagnostic block",
   "expectation-talk": "Expectation talk",
   "follow-up": "Follow-up",

@@ -228,6 +228,7 @@ export function followUpOf(answers: FollowUpAnswers): FollowUp | null {
     freezeId: answers.freezeId,
     visitId: answers.visitId,
     manner: "entered-by-patient",
+    durationS: null,
     pains: answers.pains.map((pain) => ({
       painId: pain.painId,
       state: { ownWords: "", ...draftOf(pain).state } as PainState,

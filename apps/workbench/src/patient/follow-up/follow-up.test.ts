@@ -73,7 +73,7 @@ function whole(days: number): FollowUpAnswers {
 const read = (content: EventContent, at: string): EventContent =>
   readEvent({
     format: "isotherm.record-event",
-    version: 1,
+    version: 2,
     id: newId(),
     patientId,
     recordedAt: at,

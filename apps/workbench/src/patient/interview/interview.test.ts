@@ -101,7 +101,7 @@ function wholePain(): PainAnswers {
 const read = (content: unknown): ReturnType<typeof readEvent> =>
   readEvent({
     format: "isotherm.record-event",
-    version: 1,
+    version: 2,
     id: "event-1",
     patientId: "patient-1",
     recordedAt: at,
