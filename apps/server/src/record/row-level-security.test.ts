@@ -1,4 +1,6 @@
-import type { EventKind, Role } from "@isotherm/clinic";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { RecordEvent, Role } from "@isotherm/clinic";
 import { newPlan } from "@isotherm/planning";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -14,34 +16,11 @@ const roles: readonly Role[] = [
   "referrer",
   "administrator",
 ];
-const kinds: readonly EventKind[] = [
-  "adverse-event",
-  "approval-override",
-  "assessment",
-  "counseling",
-  "countersignature",
-  "diagnostic-block",
-  "expectation-talk",
-  "follow-up",
-  "freeze-log",
-  "gate-exception",
-  "imaging-review",
-  "intake",
-  "medication-list",
-  "message",
-  "mini-goal",
-  "multimodal-plan",
-  "pain-component",
-  "patient-question",
-  "patient-story",
-  "plan-approval",
-  "readiness-check",
-  "referral-opened",
-  "referral-step",
-  "rehabilitation-session",
-  "treatment-result",
-  "work-up-step",
-];
+/** Every kind of entry, as the frozen samples hold one of each. */
+const samples = JSON.parse(
+  readFileSync(fileURLToPath(import.meta.resolve("@isotherm/clinic/samples/record-events-v2.json")), "utf8"),
+) as readonly RecordEvent[];
+const kinds = new Set(samples.map(({ content }) => content.kind).filter((kind) => kind !== "withdrawal"));
 const person = {
   familyName: "Secret",
   givenName: "Sam",

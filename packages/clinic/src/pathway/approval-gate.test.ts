@@ -154,8 +154,7 @@ describe("approval gate", () => {
 
 describe("block first", () => {
   const listed = { targetId: "splanchnic-nerves", indication: "cancer-pain" };
-  const gateOf = (record: PatientRecord): string =>
-    judgeBlockGate(record, listed).outcome;
+  const gateOf = (record: PatientRecord): string => judgeBlockGate(record, listed).outcome;
 
   /** The record without a block, with an exception by `dr-one` that asks `dr-two`, and answers to it. */
   const asked = (...answers: readonly RecordEvent[]): PatientRecord => {

@@ -66,7 +66,7 @@ function Countersign(properties: {
       signature: { personId: account.id, role: account.role, signedAt: new Date().toISOString() },
     });
   return (
-    <div data-testid="countersign">
+    <div className={block["countersign"]} data-testid="countersign">
       <Prose
         label="In your words (needed to decline)"
         value={text}

@@ -1,10 +1,11 @@
 import { exceptionReasons } from "@isotherm/clinic";
+import { targets } from "@isotherm/knowledge";
 import type { ReactElement } from "react";
 import { useAccount } from "../../sign-in/session-store.ts";
 import { Choice } from "../form/choice.tsx";
 import { EntryFrame } from "../form/entry-frame.tsx";
 import { Pick, Prose } from "../form/text-fields.tsx";
-import { useEntryForm } from "../record/entry-form.ts";
+import { type FormCheck, useEntryForm } from "../record/entry-form.ts";
 import type { EntryFormProperties } from "../record/entry-section.tsx";
 import { usePeople } from "../record/people.ts";
 import { careSubject } from "../record/subject.ts";
@@ -14,39 +15,23 @@ import { titleWord } from "../record/words.ts";
 export function ExceptionForm({ desk, corrects, onSaved, onCancel }: EntryFormProperties): ReactElement {
   const before = corrects?.content.kind === "gate-exception" ? corrects.content : null;
   const account = useAccount();
-  const { targetId, indication } = careSubject(desk.record);
+  const subject = careSubject(desk.record);
+  const indication = before?.indication ?? subject.indication ?? "";
   const others = usePeople().filter(({ id, roles }) => id !== account?.id && roles.includes("physician"));
-  const form = useEntryForm({
+  const form = useEntryForm<ExceptionFields>({
     desk,
     formId: "gate-exception",
     corrects,
     onSaved,
     initial: {
+      targetId: before?.targetId ?? subject.targetId,
       reason: before?.reason ?? null,
       text: before?.text ?? "",
       secondId: before?.secondPhysicianId ?? null,
     },
-    check: ({ reason, text, secondId }) => {
-      const missing = [
-        ...(targetId === null ? ["the nerve, from a finding or a block"] : []),
-        ...(reason === null ? ["the reason"] : []),
-        ...(text.trim() === "" ? ["the reason in words"] : []),
-        ...(secondId === null ? ["the second physician"] : []),
-      ];
-      if (missing.length > 0 || targetId === null || reason === null || secondId === null) return { missing };
-      return {
-        content: {
-          kind: "gate-exception",
-          targetId: before?.targetId ?? targetId,
-          indication: before?.indication ?? indication ?? "",
-          reason,
-          text,
-          secondPhysicianId: secondId,
-        },
-      };
-    },
+    check: (fields) => checkFields(fields, indication),
   });
-  const { reason, text, secondId } = form.values;
+  const { targetId, reason, text, secondId } = form.values;
   return (
     <EntryFrame
       desk={desk}
@@ -55,9 +40,16 @@ export function ExceptionForm({ desk, corrects, onSaved, onCancel }: EntryFormPr
       onCancel={onCancel}
       testId="exception-form"
     >
+      <Pick
+        label="Nerve"
+        options={targets()}
+        value={targetId}
+        onChange={(next) => form.change({ targetId: next })}
+        testId="exception-target"
+      />
       <Choice
         label="Reason"
-        options={exceptionReasons({ targetId, indication: indication ?? "" }).map((value) => ({
+        options={exceptionReasons({ targetId, indication }).map((value) => ({
           value,
           label: titleWord(value),
         }))}
@@ -80,4 +72,25 @@ export function ExceptionForm({ desk, corrects, onSaved, onCancel }: EntryFormPr
       />
     </EntryFrame>
   );
+}
+
+interface ExceptionFields {
+  readonly targetId: string | null;
+  readonly reason: string | null;
+  readonly text: string;
+  readonly secondId: string | null;
+}
+
+function checkFields({ targetId, reason, text, secondId }: ExceptionFields, indication: string): FormCheck {
+  const isListed = reason !== null && exceptionReasons({ targetId, indication }).includes(reason);
+  const missing = [
+    ...(targetId === null ? ["the nerve"] : []),
+    ...(isListed ? [] : ["the reason"]),
+    ...(text.trim() === "" ? ["the reason in words"] : []),
+    ...(secondId === null ? ["the second physician"] : []),
+  ];
+  if (missing.length > 0 || targetId === null || reason === null || secondId === null) return { missing };
+  return {
+    content: { kind: "gate-exception", targetId, indication, reason, text, secondPhysicianId: secondId },
+  };
 }

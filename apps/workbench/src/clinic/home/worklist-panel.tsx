@@ -118,7 +118,11 @@ function Row({ row, words }: { readonly row: WorklistRow; readonly words: ListWo
   return (
     <a
       className={styles["row"]}
-      href={hashOf({ screen: "patient", patientId: row.patientId, step: waitsFor === null ? words.step : "block" })}
+      href={hashOf({
+        screen: "patient",
+        patientId: row.patientId,
+        step: waitsFor === null ? words.step : "block",
+      })}
       data-testid="worklist-row"
     >
       <span className={styles["rowName"]}>{row.name}</span>

@@ -4,7 +4,7 @@ import { contentsOf, latestOf, type PatientRecord } from "@isotherm/clinic";
 export interface CareSubject {
   /** From the intake; null before it. */
   readonly indication: string | null;
-  /** Nerve that is spoken about: of the last freeze, approval or block, or of a finding in the images. */
+  /** Nerve that is spoken about: of the last freeze, block or exception from it, or of a finding in the images. */
   readonly targetId: string | null;
 }
 
@@ -14,6 +14,7 @@ export function careSubject(record: PatientRecord): CareSubject {
     ...contentsOf(record, "imaging-review").flatMap(({ findings }) =>
       findings.map(({ targetId }) => targetId),
     ),
+    ...contentsOf(record, "gate-exception").map(({ targetId }) => targetId),
     ...contentsOf(record, "diagnostic-block").map(({ targetId }) => targetId),
     ...contentsOf(record, "freeze-log").map(({ targetId }) => targetId),
   ];
