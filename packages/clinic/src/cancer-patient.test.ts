@@ -90,10 +90,12 @@ describe("the cancer patient, from referral to week 6", () => {
   });
 
   it("writes the procedure note from plan and log, naming what went otherwise", () => {
-    expect(procedureNote(nervePlan, freezeLog()).differences).toEqual([]);
+    const details = { predicted: ["Visible ice edge (0 °C): 9.3 ml"], readableTime: (iso: string) => iso };
+    expect(procedureNote(nervePlan, freezeLog(), details).differences).toEqual([]);
     const [step] = freezeLog().steps;
     const shorter = freezeLog({ steps: step === undefined ? [] : [{ ...step, durationS: 420 }] });
-    const note = procedureNote(nervePlan, shorter);
+    const note = procedureNote(nervePlan, shorter, details);
+    expect(note.text).toContain("Predicted\nVisible ice edge (0 °C): 9.3 ml");
     expect(note.differences).toEqual(["Step 1 (freeze) lasted 7 min, planned were 8 min"]);
     expect(note.text).toMatch(/Right splanchnic nerves \(right\).*the band loosened on the table/su);
   });

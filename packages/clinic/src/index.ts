@@ -40,7 +40,7 @@ export { patientPathways } from "./pathway/patient-pathway.ts";
 export type { ChecklistQuestion } from "./pathway/procedure-checklist.ts";
 export { procedureChecklist } from "./pathway/procedure-checklist.ts";
 export type { NoteSection, ProcedureNote } from "./pathway/procedure-note.ts";
-export { procedureNote } from "./pathway/procedure-note.ts";
+export { type NoteDetails, procedureNote } from "./pathway/procedure-note.ts";
 export { redFlagSigns } from "./pathway/red-flags.ts";
 export { danglingReferences, unknownIds } from "./pathway/reference-check.ts";
 export type { ReferralState } from "./pathway/referral-loop.ts";

@@ -18,6 +18,7 @@ export {
 } from "./assessment/isotherm-temperatures.ts";
 export { type MarginMap, marginMap, structureMesh } from "./assessment/margin-map.ts";
 export { assessNerve, type NerveAssessmentInput } from "./assessment/nerve-lesion.ts";
+export { type OutcomeNumbers, outcomeLines } from "./assessment/outcome-lines.ts";
 export {
   comparePlans,
   formatDuration,

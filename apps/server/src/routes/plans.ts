@@ -22,6 +22,7 @@ const planAddress = z.object({ id: identifier });
 const revisionAddress = planAddress.extend({ revision: z.coerce.number().int().positive() });
 const saveBody = z.object({ plan: z.unknown(), basedOnRevision: z.number().int().positive().nullable() });
 const archiveBody = z.object({ archived: z.boolean() });
+const outcomeQuery = z.object({ fingerprint: identifier.optional() });
 const outcomeBody = z.object({
   fingerprint: identifier,
   planRevision: z.number().int().positive(),
@@ -184,13 +185,21 @@ function outcomeRoutes(app: FastifyInstance, database: Services["database"]): vo
   app.get(
     "/api/plans/:id/outcomes",
     {
-      config: { ...planReading, describes: { summary: "What was computed for a plan", params: planAddress } },
+      config: {
+        ...planReading,
+        describes: {
+          summary: "What was computed for a plan, or last for the state with a fingerprint",
+          params: planAddress,
+          query: outcomeQuery,
+        },
+      },
     },
     async (request) => {
       const { id } = parsed(planAddress, request.params);
+      const { fingerprint = null } = parsed(outcomeQuery, request.query);
       return asActor(database, request.actor, async (transaction) => {
         await auditPlanRead(transaction, id);
-        return { outcomes: await listOutcomes(transaction, id) };
+        return { outcomes: await listOutcomes(transaction, id, fingerprint) };
       });
     },
   );

@@ -26,15 +26,21 @@ export async function addOutcome(database: Kysely<Schema>, outcome: NewOutcome):
   return row.id;
 }
 
-/** All outcomes of a plan, the last first. */
-export async function listOutcomes(database: Kysely<Schema>, planId: string): Promise<readonly unknown[]> {
-  const rows = await database
+/** Outcomes of a plan, the last first: the last ones of any state, or the last one of the state with this fingerprint. */
+export async function listOutcomes(
+  database: Kysely<Schema>,
+  planId: string,
+  fingerprint: string | null,
+): Promise<readonly unknown[]> {
+  const ofPlan = database
     .selectFrom("outcome")
     .selectAll()
     .where("plan_id", "=", planId)
-    .orderBy("id", "desc")
-    .limit(50)
-    .execute();
+    .orderBy("id", "desc");
+  const rows = await (fingerprint === null
+    ? ofPlan.limit(50)
+    : ofPlan.where("fingerprint", "=", fingerprint).limit(1)
+  ).execute();
   return rows.map((row) => ({
     id: row.id,
     planRevision: row.plan_revision,

@@ -1,3 +1,4 @@
+import type { OutcomeNumbers } from "@isotherm/planning";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { requestJson } from "./request.ts";
 import { ServerError } from "./server-error.ts";
@@ -76,6 +77,13 @@ export async function archivePlan(planId: string, archived: boolean): Promise<vo
     method: "POST",
     body: { archived },
   });
+}
+
+/** What was computed last for one state of a plan; null where nothing was. */
+export async function fetchOutcome(planId: string, fingerprint: string): Promise<OutcomeNumbers | null> {
+  const path = `/api/plans/${encodeURIComponent(planId)}/outcomes?fingerprint=${encodeURIComponent(fingerprint)}`;
+  const { outcomes } = await requestJson<{ outcomes: readonly { summary: OutcomeNumbers }[] }>(path);
+  return outcomes[0]?.summary ?? null;
 }
 
 /** Stores what was computed beside the plan, with the settings that made it. */

@@ -1,3 +1,4 @@
+import { devices } from "@isotherm/knowledge";
 import type { FreezeStep, TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import type { FreezeLog, FreezeLogStep } from "../record/freeze-log.ts";
 import { indicationName } from "./indication-name.ts";
@@ -17,8 +18,20 @@ export interface ProcedureNote {
   readonly text: string;
 }
 
-/** The note of one freeze, from its plan and its log. Nothing in it is typed again. */
-export function procedureNote(plan: TreatmentPlan, log: FreezeLog): ProcedureNote {
+/** What a note tells besides plan and log. */
+export interface NoteDetails {
+  /** Lines of what was computed for the plan as it was frozen; null where nothing was. */
+  readonly predicted: readonly string[] | null;
+  /** A moment as a person at this place reads it. */
+  readonly readableTime: (iso: string) => string;
+}
+
+/** The note of one freeze, from its plan, its log, and what was computed. Nothing in it is typed again. */
+export function procedureNote(
+  plan: TreatmentPlan,
+  log: FreezeLog,
+  { predicted, readableTime }: NoteDetails,
+): ProcedureNote {
   const differences = [...documentDifferences(plan, log), ...stepDifferences(plan.protocol.steps, log.steps)];
   const target = plan.target;
   const sections: readonly NoteSection[] = [
@@ -28,14 +41,16 @@ export function procedureNote(plan: TreatmentPlan, log: FreezeLog): ProcedureNot
         `${plan.procedureType === "neurolysis" ? "Cryoneurolysis" : "Cryoablation of tumor"}: ${plan.title}`,
         `Target: ${target === null ? "none in the plan" : `${target.name}${target.side === null ? "" : ` (${target.side})`}`}; indication: ${indicationName(log.indication)}`,
         `Operator: ${log.operator}; guidance: ${log.guidance}; anesthesia: ${log.anesthesia}`,
-        `Grade aimed at: Sunderland ${plan.intendedGrade}; worst accepted: ${plan.worstAcceptedGrade}`,
+        ...(plan.procedureType === "neurolysis"
+          ? [`Grade aimed at: Sunderland ${plan.intendedGrade}; worst accepted: ${plan.worstAcceptedGrade}`]
+          : []),
       ],
     },
     {
       title: "Cryoprobes",
       lines: plan.cryoprobes.map(
-        (cryoprobe) =>
-          `${cryoprobe.id}: ${cryoprobe.deviceId}, planned tip at (${cryoprobe.tipLpsMm.map((value) => value.toFixed(1)).join(", ")}) mm LPS`,
+        (cryoprobe, index) =>
+          `${index + 1}. ${deviceName(cryoprobe.deviceId)}, planned tip at (${cryoprobe.tipLpsMm.map((value) => value.toFixed(1)).join(", ")}) mm LPS`,
       ),
     },
     {
@@ -43,10 +58,14 @@ export function procedureNote(plan: TreatmentPlan, log: FreezeLog): ProcedureNot
       lines: plan.protocol.steps.map((step, index) => `${index + 1}. ${plannedStep(step)}`),
     },
     {
+      title: "Predicted",
+      lines: predicted ?? ["nothing was computed for the plan as it was frozen"],
+    },
+    {
       title: "Done",
       lines: log.steps.map(
         (step, index) =>
-          `${index + 1}. ${step.startedAt} ${step.kind} ${minutes(step.durationS)}${step.note === "" ? "" : ` (${step.note})`}`,
+          `${index + 1}. ${readableTime(step.startedAt)}: ${step.kind} ${minutes(step.durationS)}${step.note === "" ? "" : ` (${step.note})`}`,
       ),
     },
     {
@@ -56,11 +75,17 @@ export function procedureNote(plan: TreatmentPlan, log: FreezeLog): ProcedureNot
     },
     { title: "Immediate effect", lines: [log.immediateEffect] },
   ];
-  const title = `Procedure note, ${log.steps[0]?.startedAt.slice(0, 10) ?? ""}`;
+  const [first] = log.steps;
+  const title = first === undefined ? "Procedure note" : `Procedure note, ${readableTime(first.startedAt)}`;
   const text = [title, ...sections.map(({ title: name, lines }) => `${name}\n${lines.join("\n")}`)].join(
     "\n\n",
   );
   return { title, sections, differences, text };
+}
+
+/** A device that the site no longer knows keeps its id. */
+function deviceName(deviceId: string): string {
+  return devices().find(({ id }) => id === deviceId)?.name ?? deviceId;
 }
 
 function documentDifferences(plan: TreatmentPlan, log: FreezeLog): readonly string[] {

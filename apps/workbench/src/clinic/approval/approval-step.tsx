@@ -4,6 +4,7 @@ import { Button, Loader } from "@mantine/core";
 import type { ReactElement } from "react";
 import { FailureNote } from "../../layout/failure-note.tsx";
 import { useAccount } from "../../sign-in/session-store.ts";
+import { ComputedLines } from "../plan/computed-lines.tsx";
 import { type OpenedPlan, useLinkedPlans } from "../plan/linked-plans.ts";
 import { useQuickWrite } from "../record/quick-write.ts";
 import type { RecordDesk } from "../record/record-desk.ts";
@@ -65,6 +66,7 @@ function PlanApprovalCard({ opened, desk, indication }: CardProperties): ReactEl
           <PieceRow key={piece.id} piece={piece} planId={plan.id} desk={desk} />
         ))}
       </ul>
+      <ComputedLines computed={opened.computed} />
       <ApproveButton opened={opened} desk={desk} indication={indication} />
       <details>
         <summary className={styles["summary"]}>

@@ -1,8 +1,8 @@
-import { planFingerprint } from "@isotherm/planning";
+import { outcomeLines, planFingerprint } from "@isotherm/planning";
 import type { PlanImage, TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { useEffect, useState } from "react";
 import type { LinkedPlan } from "../../server/patients.ts";
-import { fetchPlan } from "../../server/plans.ts";
+import { fetchOutcome, fetchPlan } from "../../server/plans.ts";
 import { sentenceOf } from "../record/record-desk.ts";
 
 /** One plan of the patient as it is saved now. */
@@ -10,6 +10,8 @@ export interface OpenedPlan {
   readonly plan: TreatmentPlan;
   /** Of the plan as it is now; an approval of another one does not hold. */
   readonly fingerprint: string;
+  /** What was computed for the plan as it is now, in lines; null where nothing was. */
+  readonly computed: readonly string[] | null;
 }
 
 /** The plans of a patient on their way to the screen. */
@@ -28,10 +30,9 @@ export function useLinkedPlans(links: readonly LinkedPlan[]): OpenedPlans {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same plans in another list are the same plans
   useEffect(() => {
     let left = false;
-    Promise.all(links.map(({ planId }) => fetchPlan(planId))).then(
-      (saved) => {
+    Promise.all(links.map(({ planId }) => openLinked(planId))).then(
+      (plans) => {
         if (left) return;
-        const plans = saved.map(({ plan }) => ({ plan, fingerprint: planFingerprint(plan) }));
         setOpened({ status: "ready", message: null, plans });
       },
       (error: unknown) => {
@@ -43,6 +44,13 @@ export function useLinkedPlans(links: readonly LinkedPlan[]): OpenedPlans {
     };
   }, [key]);
   return opened;
+}
+
+async function openLinked(planId: string): Promise<OpenedPlan> {
+  const { plan } = await fetchPlan(planId);
+  const fingerprint = planFingerprint(plan);
+  const outcome = await fetchOutcome(planId, fingerprint);
+  return { plan, fingerprint, computed: outcome === null ? null : outcomeLines(outcome) };
 }
 
 /** What ties a finding to the image of a plan: the series, or the phantom where there is none. */

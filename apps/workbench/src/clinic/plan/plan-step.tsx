@@ -8,6 +8,7 @@ import { readableMoment } from "../record/moments.ts";
 import type { RecordDesk } from "../record/record-desk.ts";
 import type { StepContext, StepProperties, StepStanding } from "../step.ts";
 import styles from "../step-parts.module.css";
+import { ComputedLines } from "./computed-lines.tsx";
 import { type OpenedPlan, useLinkedPlans } from "./linked-plans.ts";
 import { NewPlanForm } from "./new-plan-form.tsx";
 
@@ -34,7 +35,7 @@ export function PlanStep({ desk }: StepProperties): ReactElement {
 
 function PlanCard(properties: { readonly opened: OpenedPlan; readonly desk: RecordDesk }): ReactElement {
   const { opened, desk } = properties;
-  const { plan, fingerprint } = opened;
+  const { plan, fingerprint, computed } = opened;
   const { patientId } = desk;
   const approval = entriesOf(desk.record, "plan-approval").findLast(
     ({ content }) => content.planId === plan.id,
@@ -58,6 +59,7 @@ function PlanCard(properties: { readonly opened: OpenedPlan; readonly desk: Reco
         {plan.cryoprobes.length === 1 ? "cryoprobe" : "cryoprobes"} ·{" "}
         <span className="number">{formatProtocol(plan)}</span>
       </div>
+      <ComputedLines computed={computed} />
       <div className="quiet" data-testid="plan-approval-state">
         {approvalText(approval?.planFingerprint, fingerprint)}{" "}
         <a className={styles["link"]} href={hashOf({ screen: "patient", patientId, step: "approval" })}>

@@ -6,6 +6,7 @@ import { Findings } from "../findings.tsx";
 import { printOnly } from "../letter/print-only.ts";
 import { type OpenedPlan, useLinkedPlans } from "../plan/linked-plans.ts";
 import { EntrySection } from "../record/entry-section.tsx";
+import { readableMoment } from "../record/moments.ts";
 import { useNameOf } from "../record/people.ts";
 import type { RecordDesk } from "../record/record-desk.ts";
 import { nameOfId } from "../record/words.ts";
@@ -54,8 +55,14 @@ function FreezeCard(properties: {
         <span className="quiet">The plan of this freeze does not belong to the patient.</span>
       </p>
     );
-  const { plan, fingerprint } = opened;
-  const note = procedureNote(plan, { ...log, operator: nameOf(log.operator) });
+  const { plan, fingerprint, computed } = opened;
+  // What was computed for another state of the plan does not belong to this freeze.
+  const predicted = log.planFingerprint === fingerprint ? computed : null;
+  const note = procedureNote(
+    plan,
+    { ...log, operator: nameOf(log.operator) },
+    { predicted, readableTime: readableMoment },
+  );
   const review = freezeReview(desk.record, log.freezeId, {
     plan,
     planFingerprint: fingerprint,

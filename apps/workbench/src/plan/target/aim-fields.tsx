@@ -25,6 +25,15 @@ export function AimFields({ plan }: { readonly plan: TreatmentPlan }): ReactElem
           data-testid="procedure-type"
         />
       </div>
+      {plan.procedureType === "neurolysis" ? <GradeFields plan={plan} /> : null}
+    </>
+  );
+}
+
+/** An injury of a nerve; a tumor has none to aim at. */
+function GradeFields({ plan }: { readonly plan: TreatmentPlan }): ReactElement {
+  return (
+    <>
       <GradeSelect
         label="Injury aimed at (Sunderland)"
         grade={plan.intendedGrade}

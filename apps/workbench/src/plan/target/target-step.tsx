@@ -14,36 +14,62 @@ import { AimFields } from "./aim-fields.tsx";
 
 const CUSTOM = "custom";
 
-/** Which nerve is to be frozen, where it runs, and what is known about it. */
+/** What is called how, by what is frozen. */
+const WORDS = {
+  neurolysis: {
+    label: "Nerve",
+    one: "the nerve",
+    custom: "Another nerve (custom)",
+    invitation: "choose the nerve, press Draw, then click along it in any plane",
+  },
+  "tumor-ablation": {
+    label: "Target",
+    one: "the tumor",
+    custom: "A tumor, a node or another target (custom)",
+    invitation: "name the tumor, press Draw, then click along its longest way in any plane",
+  },
+} as const;
+
+type Words = (typeof WORDS)[TreatmentPlan["procedureType"]];
+
+/** Which nerve or tumor is to be frozen, where it runs, and what is known about it. */
 export function TargetStep({ plan }: { readonly plan: TreatmentPlan }): ReactElement {
-  const [chosen, setChosen] = useState(plan.target !== null);
+  const isNerve = plan.procedureType === "neurolysis";
+  const words = WORDS[plan.procedureType];
+  const [picked, setPicked] = useState(plan.target !== null);
+  // A tumor is in no atlas: its own fields stand open at once.
+  const chosen = picked || !isNerve;
   const draft = useDrawStore((state) => state.targetIdentity);
   const identity = plan.target ?? draft;
   const record = targets().find((candidate) => candidate.id === identity.knowledgeTargetId);
   return (
     <Stack gap="sm">
       <Select
-        label="Nerve"
+        label={words.label}
         placeholder="Search the atlas"
         searchable={true}
-        nothingFoundMessage="Not in the atlas: choose “Another nerve”"
-        data={ATLAS_CHOICES}
+        nothingFoundMessage={`Not in the atlas: choose “${words.custom}”`}
+        data={[...ATLAS_CHOICES, { value: CUSTOM, label: words.custom }]}
         filter={({ options, search }) =>
-          options.filter((option) => "value" in option && answers(option.value, search))
+          options.filter((option) => "value" in option && answers(option.value, search, words))
         }
         onFocus={(event) => event.currentTarget.select()}
         value={chosen || record !== undefined ? (identity.knowledgeTargetId ?? CUSTOM) : null}
         onChange={(value) => {
           if (value === null) return;
-          setChosen(true);
+          setPicked(true);
           editTargetIdentity(atlasIdentity(value));
         }}
         data-testid="target-search"
       />
       {chosen && identity.knowledgeTargetId === null ? <CustomFields identity={identity} /> : null}
       {record === undefined ? null : <AtlasNote record={record} />}
-      <IdentityFields identity={identity} />
-      {plan.target === null ? <DrawInvitation /> : <NerveFields target={plan.target} />}
+      <IdentityFields identity={identity} asksFibers={isNerve} />
+      {plan.target === null ? (
+        <DrawInvitation words={words} />
+      ) : (
+        <LineFields target={plan.target} words={words} />
+      )}
       <AimFields plan={plan} />
       {plan.target === null ? null : (
         <Button variant="light" onClick={() => openStep("structures")}>
@@ -54,50 +80,57 @@ export function TargetStep({ plan }: { readonly plan: TreatmentPlan }): ReactEle
   );
 }
 
-const ATLAS_CHOICES: readonly { readonly value: string; readonly label: string }[] = [
-  ...targets().map(({ id, name, atlasNumber }) => ({ value: id, label: `${name} · ${atlasNumber}` })),
-  { value: CUSTOM, label: "Another nerve (custom)" },
-];
+const ATLAS_CHOICES: readonly { readonly value: string; readonly label: string }[] = targets().map(
+  ({ id, name, atlasNumber }) => ({ value: id, label: `${name} · ${atlasNumber}` }),
+);
 
 /** Whether a nerve is meant by what was typed: its name, a synonym, or its number in the atlas. */
-function answers(targetId: string, search: string): boolean {
+function answers(targetId: string, search: string, { custom }: Words): boolean {
   const typed = search.trim().toLowerCase();
-  const isWholeLabel = ATLAS_CHOICES.some(({ label }) => label.toLowerCase() === typed);
+  const isWholeLabel = [custom, ...ATLAS_CHOICES.map(({ label }) => label)].some(
+    (label) => label.toLowerCase() === typed,
+  );
   if (typed === "" || isWholeLabel) return true;
   const record = targets().find((candidate) => candidate.id === targetId);
-  if (record === undefined) return "another nerve (custom)".includes(typed);
+  if (record === undefined) return custom.toLowerCase().includes(typed);
   const { name, synonyms, atlasNumber } = record;
   return [name, atlasNumber, ...synonyms].some((text) => text.toLowerCase().includes(typed));
 }
 
-function IdentityFields({ identity }: { readonly identity: TargetIdentity }): ReactElement {
+function IdentityFields(properties: {
+  readonly identity: TargetIdentity;
+  readonly asksFibers: boolean;
+}): ReactElement {
+  const { identity, asksFibers } = properties;
   return (
     <Group grow={true} align="end" gap="sm">
-      <Select
-        label="Fibers"
-        data={["autonomic", "mixed", "motor", "sensory"]}
-        value={identity.fibers}
-        allowDeselect={false}
-        onChange={(value) => value !== null && editTargetIdentity({ fibers: value as Target["fibers"] })}
-      />
+      {asksFibers ? (
+        <Select
+          label="Fibers"
+          data={["autonomic", "mixed", "motor", "sensory"]}
+          value={identity.fibers}
+          allowDeselect={false}
+          onChange={(value) => value !== null && editTargetIdentity({ fibers: value as Target["fibers"] })}
+        />
+      ) : null}
       <Select
         label="Side"
         placeholder="not set"
         data={["left", "midline", "right"]}
         value={identity.side}
         onChange={(value) => editTargetIdentity({ side: value as Target["side"] })}
+        data-testid="target-side"
       />
     </Group>
   );
 }
 
-function DrawInvitation(): ReactElement {
+function DrawInvitation({ words }: { readonly words: Words }): ReactElement {
   const drawing = useViewStore((state) => state.tool === "draw-line" && state.drawPurpose === "target");
   return (
     <>
       <Text size="sm" c="dimmed">
-        Next: choose the nerve, press Draw, then click along it in any plane; a double click or Enter ends the
-        line.
+        Next: {words.invitation}; a double click or Enter ends the line.
       </Text>
       <Button
         leftSection={<IconVectorSpline size={18} />}
@@ -105,17 +138,18 @@ function DrawInvitation(): ReactElement {
         onClick={() => takeTool("draw-line", "target")}
         data-testid="draw-nerve"
       >
-        {drawing ? "Click along the nerve…" : "Draw the nerve"}
+        {drawing ? `Click along ${words.one}…` : `Draw ${words.one}`}
       </Button>
     </>
   );
 }
 
-function NerveFields({ target }: { readonly target: Target }): ReactElement {
+function LineFields(properties: { readonly target: Target; readonly words: Words }): ReactElement {
+  const { target, words } = properties;
   return (
     <>
       <NumberInput
-        label="Radius of the nerve"
+        label={`Radius of ${words.one}`}
         suffix=" mm"
         min={0.1}
         max={20}
