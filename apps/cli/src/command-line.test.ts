@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -42,6 +42,22 @@ describe("isotherm on the command line", () => {
       expect(status).toBe(0);
       expect(stdout).toContain(`isotherm ${verb}`);
     }
+  });
+
+  it("makes no backup without a passphrase, unless somebody asks for one that is not encrypted", () => {
+    const file = join(folder, "site.backup");
+    expect(isotherm("backup", file)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("--passphrase-file"),
+    });
+    const passphraseFile = join(folder, "passphrase");
+    writeFileSync(passphraseFile, "short\n");
+    expect(isotherm("backup", file, "--passphrase-file", passphraseFile)).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining("at least 15"),
+    });
+    expect(isotherm("check", "--backup", file).stderr).toContain("cannot be read");
+    expect(existsSync(file)).toBe(false);
   });
 
   it("tells a wrong command line (2) from refused input (3), each in one sentence", () => {

@@ -61,7 +61,7 @@ const verbs: readonly Verb[] = [
   },
   {
     name: "backup",
-    summary: "write a whole site, records and images, into one file",
+    summary: "write a whole site, records and images, into one encrypted file",
     load: async () => (await import("./commands/backup.ts")).backupCommand,
   },
   {
@@ -73,6 +73,11 @@ const verbs: readonly Verb[] = [
     name: "check",
     summary: "check a site: audit log, stored files, flat rows",
     load: async () => (await import("./commands/check.ts")).checkCommand,
+  },
+  {
+    name: "recover-owner",
+    summary: "let an administrator in again whom nobody else can help",
+    load: async () => (await import("./commands/recover-owner.ts")).recoverOwnerCommand,
   },
   {
     name: "check-overlay",

@@ -34,6 +34,7 @@ const agreed: Readonly<Record<string, readonly Role[] | "open">> = {
   "POST /api/account/totp": staff,
   "POST /api/account/totp/confirm": staff,
   "DELETE /api/account/totp": staff,
+  "POST /api/account/recovery-codes": staff,
   "POST /api/account/passkeys/options": staff,
   "POST /api/account/passkeys": staff,
   "DELETE /api/account/passkeys/:passkeyId": staff,

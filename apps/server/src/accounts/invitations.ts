@@ -1,12 +1,13 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
+import { inTransaction } from "../database/in-transaction.ts";
 import type { Schema } from "../database/schema.ts";
 import { ServerError } from "../errors.ts";
 import { hashCode, newCode } from "./one-time-code.ts";
 
 /** 100 bits: nothing to guess. */
 const codeCharacterCount = 20;
-/** [days] */
-const lifeDays = 7;
+/** [s] A week. */
+const lifeS: number = 7 * 24 * 60 * 60;
 
 /** A way to choose a password, shown once. */
 export interface Invitation {
@@ -14,15 +15,15 @@ export interface Invitation {
   readonly expiresAt: string;
 }
 
-/** Makes a single-use code for an account; earlier ones end. */
+/** Makes a single-use code for an account, good for a week or as long as is said; earlier ones end. */
 export async function invite(
-  database: Kysely<Schema>,
+  database: Kysely<Schema> | Transaction<Schema>,
   accountId: string,
-  createdBy: string | null,
+  made: { readonly createdBy: string | null; readonly lifeS?: number },
 ): Promise<Invitation> {
   const code = newCode(codeCharacterCount);
-  const expiresAt = new Date(Date.now() + lifeDays * 24 * 60 * 60 * 1000);
-  await database.transaction().execute(async (transaction) => {
+  const expiresAt = new Date(Date.now() + (made.lifeS ?? lifeS) * 1000);
+  await inTransaction(database, async (transaction) => {
     await transaction
       .updateTable("invitation")
       .set({ revoked_at: sql<Date>`now()` })
@@ -35,7 +36,7 @@ export async function invite(
       .values({
         code_hash: hashCode(code),
         account_id: accountId,
-        created_by: createdBy,
+        created_by: made.createdBy,
         expires_at: expiresAt,
       })
       .execute();

@@ -1,5 +1,6 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import { Secret, TOTP } from "otpauth";
+import { inTransaction } from "../database/in-transaction.ts";
 import type { Schema } from "../database/schema.ts";
 import { ServerError } from "../errors.ts";
 import { hashCode, newCode } from "./one-time-code.ts";
@@ -63,6 +64,15 @@ export async function proposeSecondFactor(
   return { secret: secret.base32, uri: authenticator(secret.bytes, account).toString() };
 }
 
+/** A secret, or null where it was sealed under a key that this site no longer has: recovery codes work without it. */
+function openSecret(seal: Seal, sealed: Buffer, accountId: string): Buffer | null {
+  try {
+    return seal.open(sealed, purpose(accountId));
+  } catch {
+    return null;
+  }
+}
+
 /** Whether this code is right now and was not used before; a right one is used up. */
 async function takeCode(database: Kysely<Schema>, seal: Seal, { accountId, code }: Try): Promise<boolean> {
   const row = await database
@@ -71,7 +81,8 @@ async function takeCode(database: Kysely<Schema>, seal: Seal, { accountId, code 
     .where("id", "=", accountId)
     .executeTakeFirst();
   if (row?.totp_secret == null) return false;
-  const secret = seal.open(row.totp_secret, purpose(accountId));
+  const secret = openSecret(seal, row.totp_secret, accountId);
+  if (secret === null) return false;
   const token = code.replace(/\s/gu, "");
   const delta = authenticator(secret, { siteName: "", loginName: "" }).validate({
     token,
@@ -107,20 +118,48 @@ export async function enableSecondFactor(
     });
   }
   if (!(await takeCode(database, seal, attempt))) throw codeRefused();
-  const codes = Array.from({ length: recoveryCodeCount }, () => newCode(recoveryCharacterCount));
-  await database.transaction().execute(async (transaction) => {
-    await transaction.deleteFrom("recovery_code").where("account_id", "=", attempt.accountId).execute();
-    await transaction
-      .insertInto("recovery_code")
-      .values(codes.map((code) => ({ account_id: attempt.accountId, code_hash: hashCode(code) })))
-      .execute();
+  return database.transaction().execute(async (transaction) => {
+    const codes = await replaceRecoveryCodes(transaction, attempt.accountId);
     await transaction
       .updateTable("account")
       .set({ totp_enabled_at: sql<Date>`now()` })
       .where("id", "=", attempt.accountId)
       .execute();
+    return codes;
   });
+}
+
+async function replaceRecoveryCodes(
+  transaction: Transaction<Schema>,
+  accountId: string,
+): Promise<readonly string[]> {
+  const codes = Array.from({ length: recoveryCodeCount }, () => newCode(recoveryCharacterCount));
+  await transaction.deleteFrom("recovery_code").where("account_id", "=", accountId).execute();
+  await transaction
+    .insertInto("recovery_code")
+    .values(codes.map((code) => ({ account_id: accountId, code_hash: hashCode(code) })))
+    .execute();
   return codes;
+}
+
+/** New recovery codes for an account that has a second factor, shown once; those of before are worth nothing from then on. */
+export function renewRecoveryCodes(database: Kysely<Schema>, accountId: string): Promise<readonly string[]> {
+  return database.transaction().execute(async (transaction) => {
+    const found = await transaction
+      .selectFrom("account")
+      .select("totp_enabled_at")
+      .where("id", "=", accountId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (found?.totp_enabled_at == null) {
+      throw new ServerError(
+        "SECOND_FACTOR_STATE",
+        "This account has no second factor, and recovery codes come with one; set it up first.",
+        { statusCode: 409 },
+      );
+    }
+    return replaceRecoveryCodes(transaction, accountId);
+  });
 }
 
 /** Which second factor was right: the app's code, or a recovery code, which is used up; refuses any other. */
@@ -143,8 +182,11 @@ export async function checkSecondFactor(
 }
 
 /** Takes the second factor and its recovery codes away. */
-export async function removeSecondFactor(database: Kysely<Schema>, accountId: string): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
+export async function removeSecondFactor(
+  database: Kysely<Schema> | Transaction<Schema>,
+  accountId: string,
+): Promise<void> {
+  await inTransaction(database, async (transaction) => {
     await transaction.deleteFrom("recovery_code").where("account_id", "=", accountId).execute();
     await transaction
       .updateTable("account")

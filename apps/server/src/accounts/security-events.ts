@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from "kysely";
+import { inTransaction } from "../database/in-transaction.ts";
 import type { Schema } from "../database/schema.ts";
 
 /** What happens at the door and is kept for good. */
@@ -16,12 +17,14 @@ export type SecurityEventKind =
   | "account-changed"
   | "account-suspended"
   | "account-resumed"
+  | "account-recovered"
   | "invitation-made"
   | "invitation-used"
   | "password-changed"
   | "second-factor-enabled"
   | "second-factor-removed"
   | "recovery-code-used"
+  | "recovery-codes-renewed"
   | "passkey-added"
   | "passkey-removed"
   | "sessions-ended"
@@ -40,21 +43,19 @@ export interface SecurityEvent {
 }
 
 /** The one way in which the door writes into the audit log: signed-in people, refused ones, and what was changed. */
-export async function logSecurityEvent(
+export function logSecurityEvent(
   database: Kysely<Schema> | Transaction<Schema>,
   event: SecurityEvent,
 ): Promise<void> {
-  if (!database.isTransaction) {
-    await database.transaction().execute((transaction) => logSecurityEvent(transaction, event));
-    return;
-  }
   const { accountId } = event;
   const patientId = accountId?.startsWith("patient:") ? accountId.slice("patient:".length) : null;
-  await sql`select set_config('isotherm.account_id', ${event.actorId ?? ""}, true),
-    set_config('isotherm.role', '', true),
-    set_config('isotherm.origin', ${JSON.stringify({ kind: "sign-in", name: event.address })}, true)`.execute(
-    database,
-  );
-  await sql`select audit_append(${event.kind}, ${`account ${accountId ?? "unknown"}`}, ${patientId}, null,
-    ${JSON.stringify(event.details ?? {})}::jsonb)`.execute(database);
+  return inTransaction(database, async (transaction) => {
+    await sql`select set_config('isotherm.account_id', ${event.actorId ?? ""}, true),
+      set_config('isotherm.role', '', true),
+      set_config('isotherm.origin', ${JSON.stringify({ kind: "sign-in", name: event.address })}, true)`.execute(
+      transaction,
+    );
+    await sql`select audit_append(${event.kind}, ${`account ${accountId ?? "unknown"}`}, ${patientId}, null,
+      ${JSON.stringify(event.details ?? {})}::jsonb)`.execute(transaction);
+  });
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { FileHandle } from "node:fs/promises";
 import { ServerError } from "../errors.ts";
+import type { ArchiveReader, ArchiveWriter } from "./archive-bytes.ts";
 
 /** [bytes] A tar file is made of blocks of this size. */
 const blockBytes = 512;
@@ -38,7 +38,7 @@ function paddingBytes(sizeBytes: number): number {
 
 /** Appends one entry from chunks of a known total size, and gives its SHA-256. */
 export async function appendEntry(
-  file: FileHandle,
+  file: ArchiveWriter,
   { name, sizeBytes }: Pick<ArchiveEntry, "name" | "sizeBytes">,
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<string> {
@@ -60,9 +60,10 @@ export async function appendEntry(
   return hash.digest("hex");
 }
 
-/** Ends an archive. */
-export async function endArchive(file: FileHandle): Promise<void> {
+/** Ends an archive; it is on the disk then. */
+export async function endArchive(file: ArchiveWriter): Promise<void> {
   await file.write(Buffer.alloc(2 * blockBytes));
+  await file.finish();
 }
 
 /** The refusal of a file that is not, or no longer, a whole backup. */
@@ -73,16 +74,14 @@ export function damaged(what: string): ServerError {
   );
 }
 
-async function readBlock(file: FileHandle, offsetBytes: number): Promise<Buffer> {
-  const block = Buffer.alloc(blockBytes);
-  const { bytesRead } = await file.read(block, 0, blockBytes, offsetBytes);
-  if (bytesRead !== blockBytes) throw damaged("it ends too early");
+async function readBlock(file: ArchiveReader, offsetBytes: number): Promise<Buffer> {
+  const block = await file.read(offsetBytes, blockBytes);
+  if (block.length !== blockBytes) throw damaged("it ends too early");
   return block;
 }
 
 /** Every entry of an archive, in order; refuses one with a byte that no writer of ours has written. */
-export async function listEntries(file: FileHandle): Promise<readonly ArchiveEntry[]> {
-  const totalBytes = (await file.stat()).size;
+export async function listEntries(file: ArchiveReader): Promise<readonly ArchiveEntry[]> {
   const entries: ArchiveEntry[] = [];
   let offsetBytes = 0;
   for (;;) {
@@ -96,37 +95,36 @@ export async function listEntries(file: FileHandle): Promise<readonly ArchiveEnt
     }
     entries.push({ name, offsetBytes, sizeBytes });
     offsetBytes += sizeBytes;
-    const padding = Buffer.alloc(paddingBytes(sizeBytes), 1);
-    const { bytesRead } = await file.read(padding, 0, padding.length, offsetBytes);
-    if (bytesRead !== padding.length || padding.some((byte) => byte !== 0))
+    const padding = await file.read(offsetBytes, paddingBytes(sizeBytes));
+    if (padding.length !== paddingBytes(sizeBytes) || padding.some((byte) => byte !== 0))
       throw damaged(`the end of ${name}`);
     offsetBytes += padding.length;
   }
   const last = await readBlock(file, offsetBytes);
-  if (last.some((byte) => byte !== 0) || offsetBytes + blockBytes !== totalBytes) throw damaged("its end");
+  if (last.some((byte) => byte !== 0) || offsetBytes + blockBytes !== file.sizeBytes)
+    throw damaged("its end");
   return entries;
 }
 
 /** The content of one entry, piece by piece. */
-export async function* entryChunks(file: FileHandle, entry: ArchiveEntry): AsyncGenerator<Buffer> {
+export async function* entryChunks(file: ArchiveReader, entry: ArchiveEntry): AsyncGenerator<Buffer> {
   for (let done = 0; done < entry.sizeBytes; ) {
-    const chunk = Buffer.alloc(Math.min(chunkBytes, entry.sizeBytes - done));
-    const { bytesRead } = await file.read(chunk, 0, chunk.length, entry.offsetBytes + done);
-    if (bytesRead === 0) throw damaged("it ends too early");
-    done += bytesRead;
-    yield chunk.subarray(0, bytesRead);
+    const chunk = await file.read(entry.offsetBytes + done, Math.min(chunkBytes, entry.sizeBytes - done));
+    if (chunk.length === 0) throw damaged("it ends too early");
+    done += chunk.length;
+    yield chunk;
   }
 }
 
 /** The whole content of one entry. */
-export async function entryBytes(file: FileHandle, entry: ArchiveEntry): Promise<Buffer> {
+export async function entryBytes(file: ArchiveReader, entry: ArchiveEntry): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of entryChunks(file, entry)) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 
 /** SHA-256 of the content of one entry. */
-export async function entrySha256(file: FileHandle, entry: ArchiveEntry): Promise<string> {
+export async function entrySha256(file: ArchiveReader, entry: ArchiveEntry): Promise<string> {
   const hash = createHash("sha256");
   for await (const chunk of entryChunks(file, entry)) hash.update(chunk);
   return hash.digest("hex");

@@ -1,5 +1,5 @@
 import { createReadStream, existsSync } from "node:fs";
-import { type FileHandle, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
@@ -9,7 +9,9 @@ import { type ActorTransaction, asSystemSnapshot } from "../database/as-actor.ts
 import { ServerError } from "../errors.ts";
 import type { BlobStore } from "../stores/blob-store.ts";
 import { appendEntry, endArchive } from "./archive.ts";
-import { keyName, type Manifest, manifestHashName, manifestName, sha256Of } from "./manifest.ts";
+import type { ArchiveWriter } from "./archive-bytes.ts";
+import { archiveWriter, type BackupProtection, checkPassphrase } from "./archive-file.ts";
+import { countsOf, keyName, type Manifest, manifestHashName, manifestName, sha256Of } from "./manifest.ts";
 import { type OpenedSite, openSiteBeside, type SiteAddress } from "./open-site.ts";
 import { newestMigration, storedTables } from "./stored-tables.ts";
 
@@ -26,7 +28,7 @@ const compress = promisify(gzip);
 const partRowCount = 1000;
 
 interface Writer {
-  readonly file: FileHandle;
+  readonly file: ArchiveWriter;
   readonly entries: Manifest["entries"][number][];
 }
 
@@ -34,7 +36,12 @@ interface Writer {
  * Writes the whole site, as it is at one moment, into one file: every row, every stored file, and the hash of each. The server may
  * run meanwhile. The file gets its name when it is whole; one that is there already is left alone.
  */
-export async function backupSite(address: SiteAddress, path: string): Promise<BackupReport> {
+export async function backupSite(
+  address: SiteAddress,
+  path: string,
+  protection: BackupProtection,
+): Promise<BackupReport> {
+  if (protection.kind === "passphrase") checkPassphrase(protection.passphrase);
   const target = resolve(path);
   if (existsSync(target)) {
     throw new ServerError("BACKUP_FAILED", `${target} exists; choose another name, or remove it first.`);
@@ -46,8 +53,8 @@ export async function backupSite(address: SiteAddress, path: string): Promise<Ba
       throw new ServerError("BACKUP_FAILED", `${part} cannot be written (${cause.message}).`, { cause });
     });
     try {
-      const report = await writeArchive(site, { file, entries: [] });
-      await file.sync();
+      const writer = { file: await archiveWriter(file, protection), entries: [] };
+      const report = await writeArchive(site, writer, protection);
       await rename(part, target);
       return { path: target, ...report };
     } catch (error) {
@@ -61,14 +68,18 @@ export async function backupSite(address: SiteAddress, path: string): Promise<Ba
   }
 }
 
-function writeArchive(site: OpenedSite, writer: Writer): Promise<Omit<BackupReport, "path">> {
+function writeArchive(
+  site: OpenedSite,
+  writer: Writer,
+  protection: BackupProtection,
+): Promise<Omit<BackupReport, "path">> {
   return asSystemSnapshot(site.database, async (transaction) => {
     const rowCounts: Record<string, number> = {};
     for (const table of await storedTables(transaction)) {
       rowCounts[table] = await writeTable(transaction, table, writer);
     }
-    const blobCount = await writeBlobs(transaction, site.blobs, writer);
-    await writeKeys(site.folder, writer);
+    await writeBlobs(transaction, site.blobs, writer);
+    if (protection.kind === "passphrase") await writeKeys(site.folder, writer);
     const manifest: Manifest = {
       format: "isotherm.backup",
       version: 1,
@@ -82,7 +93,7 @@ function writeArchive(site: OpenedSite, writer: Writer): Promise<Omit<BackupRepo
     await appendEntry(writer.file, { name: manifestName, sizeBytes: text.length }, [text]);
     await appendEntry(writer.file, { name: manifestHashName, sizeBytes: hash.length }, [hash]);
     await endArchive(writer.file);
-    return { rowCount: Object.values(rowCounts).reduce((sum, count) => sum + count, 0), blobCount };
+    return countsOf(manifest);
   });
 }
 
@@ -116,7 +127,10 @@ async function writeTable(transaction: ActorTransaction, table: string, writer: 
   return count;
 }
 
-/** What stands beside the database so that the database alone opens no second factor; without it nobody could sign in with one. */
+/**
+ * What stands beside the database so that the database alone opens no second factor. Only an encrypted backup takes it along: in any
+ * other it would lie beside what it closes.
+ */
 async function writeKeys(folder: DataFolder, writer: Writer): Promise<void> {
   const path = join(folder.path, "keys");
   const names = existsSync(path) ? await readdir(path) : [];
@@ -126,7 +140,7 @@ async function writeKeys(folder: DataFolder, writer: Writer): Promise<void> {
   }
 }
 
-async function writeBlobs(transaction: ActorTransaction, blobs: BlobStore, writer: Writer): Promise<number> {
+async function writeBlobs(transaction: ActorTransaction, blobs: BlobStore, writer: Writer): Promise<void> {
   const rows = await transaction
     .selectFrom("blob")
     .select(["sha256", "size_bytes"])
@@ -142,5 +156,4 @@ async function writeBlobs(transaction: ActorTransaction, blobs: BlobStore, write
       );
     }
   }
-  return rows.length;
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { FileHandle } from "node:fs/promises";
 import { z } from "zod";
 import { type ArchiveEntry, damaged, entryBytes, entrySha256, listEntries } from "./archive.ts";
+import type { ArchiveReader } from "./archive-bytes.ts";
 
 const entrySchema = z.strictObject({
   name: z.string(),
@@ -41,6 +41,17 @@ export const keyName: RegExp = /^keys\/([a-z][a-z.-]*)$/u;
 export const manifestName = "manifest.json";
 export const manifestHashName = "manifest.sha256";
 
+/** How much a backup holds. */
+export function countsOf({ rowCounts, entries }: Manifest): {
+  readonly rowCount: number;
+  readonly blobCount: number;
+} {
+  return {
+    rowCount: Object.values(rowCounts).reduce((sum, count) => sum + count, 0),
+    blobCount: entries.filter(({ name }) => name.startsWith("blobs/")).length,
+  };
+}
+
 /** SHA-256 in hexadecimal digits. */
 export function sha256Of(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
@@ -53,7 +64,7 @@ export interface CheckedBackup {
 }
 
 /** Reads a whole backup and compares every entry with the manifest, before anything is done with it. */
-export async function checkBackup(file: FileHandle): Promise<CheckedBackup> {
+export async function checkBackup(file: ArchiveReader): Promise<CheckedBackup> {
   const entries = await listEntries(file);
   const [manifestEntry, hashEntry] = entries.slice(-2);
   if (manifestEntry?.name !== manifestName || hashEntry?.name !== manifestHashName) {

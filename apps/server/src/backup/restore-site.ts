@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type FileHandle, mkdir, open, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
@@ -15,7 +15,9 @@ import { ServerError } from "../errors.ts";
 import { startPostgres } from "../postgres/supervisor.ts";
 import { type BlobStore, openBlobStore } from "../stores/blob-store.ts";
 import { damaged, entryBytes } from "./archive.ts";
-import { type CheckedBackup, checkBackup, keyName } from "./manifest.ts";
+import type { ArchiveReader } from "./archive-bytes.ts";
+import { openArchive } from "./archive-file.ts";
+import { type CheckedBackup, checkBackup, countsOf, keyName } from "./manifest.ts";
 import { folderOf, type SiteAddress } from "./open-site.ts";
 import { storedTables } from "./stored-tables.ts";
 
@@ -30,17 +32,21 @@ export interface RestoreReport {
 const uncompress = promisify(gunzip);
 
 interface Backup extends CheckedBackup {
-  readonly file: FileHandle;
+  readonly file: ArchiveReader;
 }
 
 /**
  * Makes a site from a backup, in an empty data folder (and an empty database, where DATABASE_URL names one). Every byte of the file
  * is checked before the first row is written, and all rows come in with one transaction: it is all there, or nothing is.
+ *
+ * @param askPassphrase Asked where the backup is encrypted; null: nobody is there to ask.
  */
-export async function restoreSite(address: SiteAddress, path: string): Promise<RestoreReport> {
-  const file = await open(path, "r").catch((cause: Error) => {
-    throw new ServerError("BACKUP_DAMAGED", `${path} cannot be read (${cause.message}).`, { cause });
-  });
+export async function restoreSite(
+  address: SiteAddress,
+  path: string,
+  askPassphrase: (() => Promise<string>) | null,
+): Promise<RestoreReport> {
+  const file = await openArchive(path, askPassphrase);
   try {
     const checked = await checkBackup(file);
     const folder = folderOf(address);
@@ -49,12 +55,7 @@ export async function restoreSite(address: SiteAddress, path: string): Promise<R
     const backup = { ...checked, file };
     await (url ? restoreInto({ kind: "external", url }, folder, backup) : restoreEmbedded(folder, backup));
     const { manifest } = checked;
-    return {
-      dataFolder: folder.path,
-      createdAt: manifest.createdAt,
-      rowCount: Object.values(manifest.rowCounts).reduce((sum, count) => sum + count, 0),
-      blobCount: manifest.entries.filter(({ name }) => name.startsWith("blobs/")).length,
-    };
+    return { dataFolder: folder.path, createdAt: manifest.createdAt, ...countsOf(manifest) };
   } finally {
     await file.close();
   }

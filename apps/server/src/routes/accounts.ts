@@ -99,7 +99,7 @@ export function accountRoutes(app: FastifyInstance, services: Services): void {
 
   async function inviteAgain(request: FastifyRequest, accountId: string): Promise<Invitation> {
     await note(request, "invitation-made", { accountId });
-    return invite(database, accountId, request.actor.accountId);
+    return invite(database, accountId, { createdBy: request.actor.accountId });
   }
 }
 

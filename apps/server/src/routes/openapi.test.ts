@@ -43,6 +43,7 @@ describe("GET /api/openapi.json", () => {
       "/api/first-run/demo",
       "/api/accounts/{id}/invitation",
       "/api/account/totp",
+      "/api/account/recovery-codes",
       "/api/session/passkey/options",
       "/api/account/passkeys/options",
     ];

@@ -7,6 +7,7 @@ import {
   enableSecondFactor,
   proposeSecondFactor,
   removeSecondFactor,
+  renewRecoveryCodes,
 } from "../accounts/second-factor.ts";
 import { logSecurityEvent, type SecurityEventKind } from "../accounts/security-events.ts";
 import { siteIdentity } from "../accounts/site-identity.ts";
@@ -26,10 +27,7 @@ const freeCount = 5;
 /** Time-based codes beside the password: at sign-in, and in one's own account. */
 export function secondFactorRoutes(app: FastifyInstance, services: Services): void {
   const { database, seal } = services;
-  const note = (request: FastifyRequest, kind: SecurityEventKind): Promise<void> => {
-    const { accountId } = request.actor;
-    return logSecurityEvent(database, { kind, actorId: accountId, accountId, address: request.ip });
-  };
+  ownSecondFactorRoutes(app, services);
 
   app.post(
     "/api/session/totp",
@@ -50,8 +48,15 @@ export function secondFactorRoutes(app: FastifyInstance, services: Services): vo
       );
     },
   );
+}
 
+/** The own second factor: set up, confirmed, its recovery codes renewed, given up. */
+function ownSecondFactorRoutes(app: FastifyInstance, { database, seal }: Services): void {
   const own = { config: { access: onlyStaff } };
+  const note = (request: FastifyRequest, kind: SecurityEventKind): Promise<void> => {
+    const { accountId } = request.actor;
+    return logSecurityEvent(database, { kind, actorId: accountId, accountId, address: request.ip });
+  };
 
   app.post(
     "/api/account/totp",
@@ -76,6 +81,17 @@ export function secondFactorRoutes(app: FastifyInstance, services: Services): vo
       const recoveryCodes = await enableSecondFactor(database, seal, { accountId, code });
       await guessedRight(database, [`second factor ${accountId}`]);
       await note(request, "second-factor-enabled");
+      return { recoveryCodes };
+    },
+  );
+
+  app.post(
+    "/api/account/recovery-codes",
+    described(own, { summary: "New recovery codes; the old ones end" }),
+    async (request) => {
+      requireRecentSignIn(request);
+      const recoveryCodes = await renewRecoveryCodes(database, request.actor.accountId);
+      await note(request, "recovery-codes-renewed");
       return { recoveryCodes };
     },
   );

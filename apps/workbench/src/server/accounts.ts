@@ -97,6 +97,12 @@ export async function confirmSecondFactor(code: string): Promise<readonly string
 }
 
 /** Takes one's own second factor away. */
+/** New recovery codes, shown once; the old ones are worth nothing from then on. */
+export async function renewRecoveryCodes(): Promise<readonly string[]> {
+  return (await post<{ recoveryCodes: readonly string[] }>("/api/account/recovery-codes", {})).recoveryCodes;
+}
+
+/** Gives up the second factor and its recovery codes. */
 export const removeSecondFactor = (): Promise<unknown> => remove("/api/account/totp");
 
 /** Makes a passkey on this device. */

@@ -1,4 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button, Group, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactElement, useState } from "react";
 import { FailureNote } from "../layout/failure-note.tsx";
 import {
@@ -6,6 +6,7 @@ import {
   type OwnAccount,
   proposeSecondFactor,
   removeSecondFactor,
+  renewRecoveryCodes,
 } from "../server/accounts.ts";
 import { QrPicture } from "./qr-picture.tsx";
 import styles from "./settings.module.css";
@@ -41,19 +42,29 @@ export function SecondFactorSection(properties: {
       {codes === null ? null : <RecoveryCodes codes={codes} onKept={() => setCodes(null)} />}
       {proposal === null ? null : <ConfirmForm proposal={proposal} onConfirmed={confirmed} />}
       {account.hasSecondFactor ? (
-        <Button
-          variant="default"
-          loading={attempt.busy}
-          onClick={() =>
-            attempt.run(async () => {
-              await removeSecondFactor();
-              setCodes(null);
-              await onChange();
-            })
-          }
-        >
-          Remove the second factor
-        </Button>
+        <Group>
+          <Button
+            variant="default"
+            loading={attempt.busy}
+            onClick={() => attempt.run(async () => confirmed(await renewRecoveryCodes()))}
+            data-testid="renew-recovery-codes"
+          >
+            New recovery codes
+          </Button>
+          <Button
+            variant="default"
+            loading={attempt.busy}
+            onClick={() =>
+              attempt.run(async () => {
+                await removeSecondFactor();
+                setCodes(null);
+                await onChange();
+              })
+            }
+          >
+            Remove the second factor
+          </Button>
+        </Group>
       ) : null}
       {account.hasSecondFactor || proposal !== null ? null : (
         <Button
@@ -117,7 +128,7 @@ function RecoveryCodes(properties: {
     <div className={styles["shownOnce"]} data-testid="recovery-codes">
       <div>
         These recovery codes replace the app on the day the phone is lost. Each works once. They are shown now
-        and never again: print them or keep them with your passwords.
+        and never again: print them or keep them with your passwords. Codes of before no longer work.
       </div>
       <ul className={styles["codes"]}>
         {properties.codes.map((code) => (
