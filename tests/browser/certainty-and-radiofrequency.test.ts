@@ -1,8 +1,9 @@
+import { readFile } from "node:fs/promises";
 import { injurySeries } from "@isotherm/knowledge";
 import { radiofrequencyMisses } from "@isotherm/planning";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPage, type TestPage } from "./open-browser.ts";
-import { byId, freeze, numberIn } from "./plan-page.ts";
+import { byId, downloadFrom, freeze, numberIn } from "./plan-page.ts";
 import { startTestServer, type TestServer } from "./start-server.ts";
 
 let server: TestServer;
@@ -30,6 +31,11 @@ afterAll(async () => {
 
 const textOf = async (testId: string): Promise<string> =>
   (await open.page.locator(byId(testId)).first().textContent()) ?? "";
+
+/** Pages of a PDF. */
+async function pageCount(path: string): Promise<number> {
+  return (await readFile(path)).toString("latin1").match(/\/Type \/Page\n/gu)?.length ?? 0;
+}
 
 describe("how sure a freeze is", () => {
   it("shows what the first members say while the rest is computed, and stops within a moment", async () => {
@@ -114,6 +120,22 @@ describe("radiofrequency beside the freeze", () => {
     await expect.poll(() => page.locator(byId("radiofrequency-stale")).count(), IN_TIME).toBe(0);
     expect(await textOf("compare-destroyed")).toContain("no destruction");
     expect(await textOf("lesion-damage")).toContain("0.00");
+  });
+
+  it("puts what was computed into the report, and says what it leaves out", async () => {
+    const { page } = open;
+    await page.locator(byId("step-report")).click();
+    const pages = byId("report-pages");
+    await expect.poll(() => page.locator(pages).textContent()).toMatch(/sure the freeze is\d+ members/u);
+    expect(await page.locator(pages).textContent()).toContain("radiofrequency insteadcomputed");
+    const { name, path } = await downloadFrom(page, "export-report-pdf");
+    expect(name).toMatch(/\.pdf$/u);
+    expect(await pageCount(path)).toBe(3);
+    await page.locator(byId("step-radiofrequency")).click();
+    await page.locator(byId("lesion-time")).fill("25");
+    await page.locator(byId("step-report")).click();
+    await expect.poll(() => page.locator(pages).textContent()).toContain("left out");
+    expect(await pageCount((await downloadFrom(page, "export-report-pdf")).path)).toBe(2);
   });
 
   it("goes back to the four views", async () => {

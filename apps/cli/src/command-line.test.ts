@@ -23,6 +23,12 @@ function isotherm(...args: readonly string[]) {
   return { status, stdout, stderr };
 }
 
+/** Pages of a PDF. */
+const pageCount = (file: string): number =>
+  readFileSync(file)
+    .toString("latin1")
+    .match(/\/Type \/Page\n/gu)?.length ?? 0;
+
 describe("isotherm on the command line", () => {
   it("explains itself and each verb", () => {
     expect(isotherm("--help")).toMatchObject({ status: 0, stderr: "" });
@@ -129,7 +135,61 @@ describe("isotherm on the command line", () => {
     expect(suggested.status).toBe(covers ? 0 : 4);
     expect(found.rejections.length).toBeGreaterThan(3);
     const pdf = join(folder, "plan.pdf");
-    expect(isotherm("report", planFile, "--ct", ct, "--out", pdf).status).toBe(0);
-    expect(readFileSync(pdf).subarray(0, 4).toString()).toBe("%PDF");
-  }, 180_000);
+    const report = ["report", planFile, "--ct", ct, "--out", pdf];
+    expect(isotherm(...report).status).toBe(0);
+    expect(pageCount(pdf)).toBe(1);
+    expect(isotherm(...report, "--members", "2", "--rf", "pulsed").status).toBe(0);
+    expect(pageCount(pdf)).toBe(3);
+    expect(isotherm(...report, "--rf", "warm")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("--rf warm is not known"),
+    });
+  }, 300_000);
+
+  it("[R15] answers every question for a freeze and a radiofrequency lesion of the same nerve, in words and as JSON", () => {
+    expect(isotherm("phantom", "neck", "--out", join(folder, "neck")).status).toBe(0);
+    const planFile = join(folder, "neck/plan.json");
+    const plan = JSON.parse(readFileSync(planFile, "utf8"));
+    // Coarse and short: what is proven here is the answer, not its size.
+    plan.simulation.cellMm = 3;
+    plan.protocol.steps = [{ ...plan.protocol.steps[0], freezeS: 60 }];
+    writeFileSync(planFile, JSON.stringify(plan));
+    const json = isotherm("compare-rf", planFile, "--time", "30", "--json");
+    expect(json.status, json.stderr).toBe(0);
+    const { rows, radiofrequency, misses } = JSON.parse(json.stdout);
+    expect(rows.map((row: { id: string }) => row.id)).toEqual([
+      "destroyed",
+      "regrows",
+      "seen",
+      "neighbors",
+      "char",
+      "time",
+    ]);
+    for (const { cold, heat } of rows) {
+      for (const side of [cold, heat]) {
+        expect(side.computed ?? side.known).toMatch(/\w/u);
+        expect(side.status).toMatch(/\w/u);
+      }
+    }
+    expect(radiofrequency.choice).toMatchObject({ mode: "monopolar", lesionS: 30 });
+    const [damage] = radiofrequency.lesions;
+    expect(damage.volumeMl).toBeGreaterThan(0);
+    expect(radiofrequency.energy.balanceError).toBeLessThan(1e-3);
+    expect(radiofrequency.maximumC).toBeUndefined();
+    const words = isotherm("compare-rf", planFile, "--time", "30");
+    expect(words.status, words.stderr).toBe(0);
+    for (const { question, cold, heat } of rows) {
+      const at = words.stdout.indexOf(question);
+      expect(at, question).toBeGreaterThan(0);
+      for (const side of [cold, heat]) {
+        const told = [side.computed, side.known].filter((part) => part !== null).join(" ");
+        expect(words.stdout.slice(at)).toContain(`${told} (${side.status})`);
+      }
+    }
+    for (const { quantity } of misses) expect(words.stdout).toContain(quantity);
+    expect(isotherm("compare-rf", planFile, "--tip", "99")).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining("tip temperature of 99 °C lies outside 60 to 90 °C"),
+    });
+  }, 300_000);
 });

@@ -19,7 +19,9 @@ export type PlanningErrorCode =
   /** A setting of an ensemble is out of range, or its members are missing or belong to another plan. */
   | "PLANNING_ENSEMBLE_INVALID"
   /** A setting of a radiofrequency lesion is out of range, or its electrode cannot do what is asked. */
-  | "PLANNING_RADIOFREQUENCY_INVALID";
+  | "PLANNING_RADIOFREQUENCY_INVALID"
+  /** A part of a report was computed for another plan. */
+  | "PLANNING_REPORT_MIXED";
 
 /** One sentence that names the thing, the value, the limit and the way out. */
 export class PlanningError extends Error {

@@ -123,6 +123,7 @@ export {
   type ComparisonSide,
   compareLesions,
   heatLesionOf,
+  oneSession,
   type SessionTime,
 } from "./radiofrequency/compare-lesions.ts";
 export { type RadiofrequencyMiss, radiofrequencyMisses } from "./radiofrequency/known-misses.ts";
@@ -153,7 +154,9 @@ export {
   type SimulateRadiofrequencyOptions,
   simulateRadiofrequencyPlan,
 } from "./radiofrequency/simulate-radiofrequency-plan.ts";
-export { type PlanReportInput, planReport, reportNotices } from "./report/plan-report.ts";
+export { planReport } from "./report/plan-report.ts";
+export { reportNotices } from "./report/report-frame.ts";
+export type { PlanReportInput, ReportCertainty } from "./report/report-input.ts";
 export {
   displayGeometry,
   type PlanFrame,

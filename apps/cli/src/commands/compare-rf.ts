@@ -1,22 +1,17 @@
 import { parseArgs } from "node:util";
-import type { Volume } from "@isotherm/imaging";
 import {
   compareLesions,
   defaultRadiofrequencyChoice,
+  oneSession,
   type RadiofrequencyChoice,
-  type RadiofrequencyMode,
   type RadiofrequencyOutcome,
   radiofrequencyMisses,
-  simulateRadiofrequencyPlan,
 } from "@isotherm/planning";
-import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import type { Command } from "../command.ts";
 import { exitCode, UsageError } from "../exit-code.ts";
 import { computePlan, planFromFile, planVolume } from "../plan-run.ts";
-import { printJson, progressLine } from "../progress.ts";
-import { lendThreads } from "../threads.ts";
-
-const modes: readonly RadiofrequencyMode[] = ["monopolar", "bipolar", "cooled", "pulsed"];
+import { printJson } from "../progress.ts";
+import { computeLesion, radiofrequencyMode, radiofrequencyModes } from "../radiofrequency-run.ts";
 
 const help = `isotherm compare-rf PLAN.json [--ct FOLDER] [--mode MODE] [--electrode ID] [--tip C] [--time S] [--json]
 
@@ -25,7 +20,7 @@ is destroyed, what grows back, what is seen growing, what else is reached, char,
 stands on the path of the cryoprobe that comes nearest to the nerve.
 
   --ct FOLDER      the images the plan is drawn on; not needed for a plan on a built-in phantom
-  --mode MODE      ${modes.join(", ")}; default: monopolar
+  --mode MODE      ${radiofrequencyModes.join(", ")}; default: monopolar
   --electrode ID   electrode of the catalog; default: the generic one of the mode
   --tip C          tip temperature, 60 to 90 °C; default: what practice uses
   --time S         generator on, 10 to 720 s; default: what practice uses
@@ -40,33 +35,6 @@ function numberOf(name: string, text: string | undefined, otherwise: number): nu
   const value = Number(text);
   if (Number.isFinite(value)) return value;
   throw new UsageError(`--${name} ${text} is no number; give one, such as --${name} ${otherwise}.`);
-}
-
-function modeOf(text: string): RadiofrequencyMode {
-  const mode = modes.find((known) => known === text);
-  if (mode) return mode;
-  throw new UsageError(`--mode ${text} is not known; give one of ${modes.join(", ")}.`);
-}
-
-async function computeLesion(
-  plan: TreatmentPlan,
-  volume: Volume,
-  choice: RadiofrequencyChoice,
-): Promise<RadiofrequencyOutcome> {
-  const progress = progressLine("heating");
-  const lent = lendThreads();
-  const computedAt = new Date().toISOString();
-  const steps = simulateRadiofrequencyPlan(plan, volume, { choice, computedAt, threads: lent.pool });
-  try {
-    for (;;) {
-      const next = steps.next();
-      if (next.done) return next.value;
-      progress.show(next.value.timeS / next.value.endTimeS);
-    }
-  } finally {
-    progress.end();
-    await lent.close();
-  }
 }
 
 function tell(heat: RadiofrequencyOutcome, rows: ReturnType<typeof compareLesions>): void {
@@ -105,7 +73,7 @@ export const compareRfCommand: Command = {
     });
     const [file] = positionals;
     if (file === undefined) throw new UsageError("give the plan to compare: isotherm compare-rf PLAN.json");
-    const usual = defaultRadiofrequencyChoice(modeOf(values.mode));
+    const usual = defaultRadiofrequencyChoice(radiofrequencyMode("mode", values.mode));
     const choice: RadiofrequencyChoice = {
       ...usual,
       electrodeId: values.electrode ?? usual.electrodeId,
@@ -116,11 +84,7 @@ export const compareRfCommand: Command = {
     const volume = await planVolume(plan, values.ct);
     const heat = await computeLesion(plan, volume, choice);
     const cold = await computePlan(plan, volume);
-    const rows = compareLesions(
-      plan,
-      { cold, heat },
-      { levelCount: 1, coldPlacementS: null, heatPlacementS: null },
-    );
+    const rows = compareLesions(plan, { cold, heat }, oneSession);
     const { maximumC: _maximum, damageLog10: _damage, generator: _generator, ...numbers } = heat;
     if (values.json) printJson({ rows, radiofrequency: numbers, misses: radiofrequencyMisses });
     else tell(heat, rows);

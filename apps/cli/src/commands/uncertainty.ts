@@ -11,7 +11,7 @@ import {
   type Uncertainty,
 } from "@isotherm/planning";
 import type { Command } from "../command.ts";
-import { startComputeTeam } from "../compute/compute-team.ts";
+import { computeMembers, type TellMembers } from "../compute/compute-members.ts";
 import { type Cost, startClock } from "../cost.ts";
 import { exitCode, UsageError } from "../exit-code.ts";
 import { planFromFile, planVolume } from "../plan-run.ts";
@@ -36,29 +36,6 @@ Example
   npx isotherm uncertainty /tmp/neck/plan.json --ct /tmp/neck/ct --members 50
 `;
 
-type Tell = (outcomes: readonly MemberOutcome[]) => void;
-
-/** Members over the cores of this machine. */
-async function computeHere(
-  ensemble: EnsembleCase,
-  threads: number,
-  tell: Tell,
-): Promise<readonly MemberOutcome[]> {
-  const team = startComputeTeam(Math.min(threads, ensemble.members.length));
-  const outcomes: MemberOutcome[] = [];
-  try {
-    await Promise.all(
-      ensemble.members.map(async ({ index }) => {
-        outcomes.push(await team.compute<MemberOutcome>({ kind: "ensemble", key: "here", ensemble }, index));
-        tell(outcomes);
-      }),
-    );
-  } finally {
-    await team.close();
-  }
-  return outcomes;
-}
-
 /** Seconds without any outcome after which it is said that somebody has to work. */
 const quietS = 15;
 
@@ -66,7 +43,7 @@ const quietS = 15;
 async function computeThere(
   ensemble: EnsembleCase,
   url: string,
-  tell: Tell,
+  tell: TellMembers,
 ): Promise<readonly MemberOutcome[]> {
   const note = (line: string): boolean => process.stderr.write(`isotherm: ${line}\n`);
   const queue = await openJobQueue(url, note);
@@ -154,10 +131,10 @@ async function answered(
   const progress = progressLine("members");
   const spent = startClock();
   const ensemble = prepareEnsemble(plan, volume, settings);
-  const tell: Tell = (outcomes) => progress.show(outcomes.length / settings.count);
+  const tell: TellMembers = (outcomes) => progress.show(outcomes.length / settings.count);
   const outcomes =
     values.database === undefined
-      ? await computeHere(ensemble, threads, tell)
+      ? await computeMembers(ensemble, threads, tell)
       : await computeThere(ensemble, values.database, tell);
   progress.end();
   const uncertainty = combineMembers(plan, settings, outcomes);

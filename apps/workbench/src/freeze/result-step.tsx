@@ -3,7 +3,7 @@ import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { Button, Text } from "@mantine/core";
 import type { ReactElement } from "react";
 import { openStep } from "../plan/steps.ts";
-import { startFreeze, useFreezeStore } from "../state/freeze-store.ts";
+import { useFreezeStore } from "../state/freeze-store.ts";
 import { ClearanceTable } from "./clearance-table.tsx";
 import { signed } from "./clock.ts";
 import { CurvePlot } from "./curve-plot.tsx";
@@ -14,6 +14,7 @@ import { MarginChoice } from "./margin-choice.tsx";
 import { NerveStrip } from "./nerve-strip.tsx";
 import styles from "./result.module.css";
 import { SettingsNote } from "./settings-note.tsx";
+import { StaleNote } from "./stale-note.tsx";
 import { VolumePlot } from "./volume-plot.tsx";
 
 /** What was computed: the nerve first, then what is in danger, then the numbers behind it. */
@@ -46,17 +47,6 @@ export function ResultStep({ plan }: { readonly plan: TreatmentPlan }): ReactEle
       <SettingsNote outcome={outcome} />
       <Button mt="md" variant="light" fullWidth={true} onClick={() => openStep("certainty")}>
         Next: how sure?
-      </Button>
-    </div>
-  );
-}
-
-function StaleNote(): ReactElement {
-  return (
-    <div className={styles["stale"]} role="status">
-      The plan has changed since this was computed.
-      <Button size="compact-sm" variant="light" onClick={() => void startFreeze()}>
-        Freeze again
       </Button>
     </div>
   );

@@ -2,11 +2,12 @@ import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { useFreezeStore } from "../state/freeze-store.ts";
 import type { ExportKind, MadeFile } from "../worker/jobs.ts";
 import { callWorkshop } from "../worker/workshop.ts";
+import { reportPages } from "./report-pages.tsx";
 
 /** Writes one file about the finished freeze, off the main thread. */
 export async function makeFile(plan: TreatmentPlan, kind: ExportKind): Promise<MadeFile> {
   const { frameIndex } = useFreezeStore.getState();
-  return callWorkshop("export", { plan, kind, timeIndex: frameIndex });
+  return callWorkshop("export", { plan, kind, timeIndex: frameIndex, pages: reportPages() });
 }
 
 /** Hands a file to the browser's downloads. */

@@ -1,13 +1,16 @@
+import { planFingerprint } from "@isotherm/planning";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import { Button, Stack, Text } from "@mantine/core";
 import { IconDownload, IconEye, IconFileTypePdf, IconStack2 } from "@tabler/icons-react";
 import { type ReactElement, type ReactNode, useState } from "react";
+import { StaleNote } from "../freeze/stale-note.tsx";
 import { FailureNote } from "../layout/failure-note.tsx";
 import { openStep } from "../plan/steps.ts";
 import { useFreezeStore } from "../state/freeze-store.ts";
 import type { ExportKind } from "../worker/jobs.ts";
 import { makeFile, offerDownload, openInTab } from "./make-file.ts";
 import { NotesField } from "./notes-field.tsx";
+import { ReportPageList } from "./report-pages.tsx";
 
 interface ExportChoice {
   readonly kind: ExportKind;
@@ -38,7 +41,7 @@ const EXPORTS: readonly ExportChoice[] = [
   },
 ];
 
-/** What leaves the workbench: the one-page report, and the isotherms for other software. */
+/** What leaves the workbench: the report, and the isotherms for other software. */
 export function ReportStep({ plan }: { readonly plan: TreatmentPlan }): ReactElement {
   const outcome = useFreezeStore((state) => state.outcome);
   const [busy, setBusy] = useState<string | null>(null);
@@ -62,10 +65,14 @@ export function ReportStep({ plan }: { readonly plan: TreatmentPlan }): ReactEle
       .catch((error: unknown) => setMessage(error instanceof Error ? error.message : String(error)))
       .finally(() => setBusy(null));
   };
+  const isStale = planFingerprint(plan) !== outcome.planFingerprint;
   return (
     <Stack gap="sm">
+      {isStale ? <StaleNote /> : null}
+      <ReportPageList />
       <Button
         size="md"
+        disabled={isStale}
         variant="light"
         leftSection={<IconEye size={18} />}
         loading={busy === "preview"}
@@ -80,6 +87,7 @@ export function ReportStep({ plan }: { readonly plan: TreatmentPlan }): ReactEle
             key={kind}
             variant={kind === "report-pdf" ? "filled" : "default"}
             justify="flex-start"
+            disabled={isStale}
             leftSection={icon}
             loading={busy === kind}
             onClick={() => run(kind, makeFile(plan, kind).then(offerDownload))}

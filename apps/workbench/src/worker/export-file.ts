@@ -23,16 +23,14 @@ const WRITERS: Readonly<
   "isotherms-rtstruct": { ending: "isotherms.rtstruct.dcm", mediaType: DICOM, write: structureSetBytes },
 };
 
-type Writer = (plan: TreatmentPlan, timeIndex: number) => Promise<Uint8Array>;
+type ExportInput = WorkshopJobs["export"]["input"];
+type Writer = (input: ExportInput) => Promise<Uint8Array>;
 
 /** Writes one file about the outcome on the desk. */
-export async function exportFile({
-  plan,
-  kind,
-  timeIndex,
-}: WorkshopJobs["export"]["input"]): Promise<JobAnswer<MadeFile>> {
+export async function exportFile(input: ExportInput): Promise<JobAnswer<MadeFile>> {
+  const { plan, kind } = input;
   const { ending, mediaType, write } = WRITERS[kind];
-  const bytes = new Uint8Array(await write(plan, timeIndex));
+  const bytes = new Uint8Array(await write(input));
   return { output: { name: `${fileName(plan.title)}.${ending}`, mediaType, bytes } };
 }
 
@@ -45,23 +43,29 @@ export function fileName(title: string): string {
   return plain === "" ? "plan" : plain.toLowerCase();
 }
 
-function reportBytes(plan: TreatmentPlan): Promise<Uint8Array> {
-  return planReport({ plan, outcome: outcomeOnDesk(), volume: volumeOnDesk() });
+function reportBytes({ plan, pages: { certainty, radiofrequency } }: ExportInput): Promise<Uint8Array> {
+  return planReport({
+    plan,
+    outcome: outcomeOnDesk(),
+    volume: volumeOnDesk(),
+    ...(certainty === null ? {} : { certainty }),
+    ...(radiofrequency === null ? {} : { radiofrequency }),
+  });
 }
 
-async function dicomReportBytes(plan: TreatmentPlan): Promise<Uint8Array> {
+async function dicomReportBytes(input: ExportInput): Promise<Uint8Array> {
   return writeEncapsulatedPdf(
-    await reportBytes(plan),
+    await reportBytes(input),
     volumeOnDesk().source,
     writing("Isotherm plan report"),
   );
 }
 
-async function segmentationBytes(plan: TreatmentPlan, timeIndex: number): Promise<Uint8Array> {
+async function segmentationBytes({ plan, timeIndex }: ExportInput): Promise<Uint8Array> {
   return writeSegmentation(regions(plan, timeIndex), volumeOnDesk(), writing("Isotherm isotherms"));
 }
 
-async function structureSetBytes(plan: TreatmentPlan, timeIndex: number): Promise<Uint8Array> {
+async function structureSetBytes({ plan, timeIndex }: ExportInput): Promise<Uint8Array> {
   return writeStructureSet(regions(plan, timeIndex), volumeOnDesk(), writing("Isotherm isotherms"));
 }
 

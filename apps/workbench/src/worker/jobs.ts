@@ -5,6 +5,7 @@ import type {
   PlacementSuggestions,
   PlanOutcome,
   RadiofrequencyOutcome,
+  ReportCertainty,
   SurfaceMesh,
 } from "@isotherm/planning";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
@@ -96,6 +97,12 @@ export interface MadeFile {
 /** What can be written about a finished freeze. */
 export type ExportKind = "report-pdf" | "report-dicom-pdf" | "isotherms-seg" | "isotherms-rtstruct";
 
+/** What was computed beside the freeze and goes into its report; null leaves a page out. */
+export interface ReportPages {
+  readonly certainty: ReportCertainty | null;
+  readonly radiofrequency: RadiofrequencyOutcome | null;
+}
+
 /** Every job that the workshop does off the main thread. */
 export type WorkshopJobs = SiteRecordJobs & {
   scan: { input: { readonly files: readonly File[] }; progress: JobProgress; output: ScanAnswer };
@@ -141,6 +148,8 @@ export type WorkshopJobs = SiteRecordJobs & {
       readonly plan: TreatmentPlan;
       readonly kind: ExportKind;
       readonly timeIndex: number;
+      /** Pages of the report beside the freeze itself. */
+      readonly pages: ReportPages;
     };
     progress: JobProgress;
     output: MadeFile;

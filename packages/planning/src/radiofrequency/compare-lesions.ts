@@ -36,6 +36,9 @@ export interface SessionTime {
   readonly heatPlacementS: number | null;
 }
 
+/** One level, the time to place anything not counted. */
+export const oneSession: SessionTime = { levelCount: 1, coldPlacementS: null, heatPlacementS: null };
+
 const modalityOfMode: Readonly<Record<RadiofrequencyMode, string>> = {
   monopolar: "radiofrequency",
   bipolar: "radiofrequency",

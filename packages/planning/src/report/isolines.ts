@@ -25,18 +25,13 @@ function linesBelow(values: Float64Array, side: number, level: number): readonly
   );
 }
 
-/** Isotherms of one field in a plane, one list of lines for each temperature. */
-export function isothermLines(
-  plane: PicturePlane,
-  field: RegularField,
-  temperaturesC: readonly number[],
-): readonly (readonly PictureLine[])[] {
-  const warm = 1000;
-  const values = planeValues(plane, fieldSide, (point) => sampleRegularField(field, point) ?? warm);
-  // What lies outside the field takes the warmest value inside, so that no line runs along the field's own border.
-  const warmest = values.reduce((high, value) => (value < warm ? Math.max(high, value) : high), -300);
-  const filled = values.map((value) => (value === warm ? warmest : value));
-  return temperaturesC.map((temperatureC) => linesBelow(filled, fieldSide, temperatureC));
+/** Lines on which a field crosses a level in a plane. */
+export function fieldLines(plane: PicturePlane, field: RegularField, level: number): readonly PictureLine[] {
+  const values = planeValues(plane, fieldSide, (point) => sampleRegularField(field, point) ?? Number.NaN);
+  // What lies outside the field takes the highest value inside, so that no line runs along the field's own border.
+  const highest = values.reduce((high, value) => (value > high ? value : high), Number.NEGATIVE_INFINITY);
+  const filled = values.map((value) => (Number.isNaN(value) ? highest : value));
+  return linesBelow(filled, fieldSide, level);
 }
 
 function touchesPlane(region: StructureRegion, plane: PicturePlane): boolean {

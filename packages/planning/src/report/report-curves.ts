@@ -10,7 +10,7 @@ import {
   type Stroke,
 } from "./report-sheet.ts";
 import { reportColors } from "./report-style.ts";
-import { drawHeading } from "./report-tables.ts";
+import { drawHeading } from "./report-table.ts";
 
 /** Told apart by dash as well as by color. */
 const curveStrokes: readonly Stroke[] = [

@@ -1,8 +1,6 @@
 import type { Volume } from "@isotherm/imaging";
-import { minimumField } from "../assessment/clearance.ts";
-import type { PlanOutcome } from "../outcome.ts";
-import type { CryoprobePlacement, PointLpsMm, TreatmentPlan } from "../treatment-plan.ts";
-import { isothermLines, type PictureLine, structureLines } from "./isolines.ts";
+import type { PointLpsMm, TreatmentPlan } from "../treatment-plan.ts";
+import { type PictureLine, structureLines } from "./isolines.ts";
 import { grayPicture, type PicturePlane, picturePlane, placeOnPicture } from "./plane-picture.ts";
 import {
   clipped,
@@ -10,19 +8,38 @@ import {
   drawLine,
   drawPath,
   drawStroke,
+  fillBetween,
   fillBox,
   hexColor,
   type ReportSheet,
   type SheetBox,
+  type Stroke,
   textWidthPt,
 } from "./report-sheet.ts";
-import { isothermStyles, reportColors } from "./report-style.ts";
+import { reportColors } from "./report-style.ts";
+
+/** Lines that were computed, over the image. */
+export interface PictureLayer {
+  /** Null: not in the legend. */
+  readonly name: string | null;
+  readonly stroke: Stroke;
+  readonly linesIn: (plane: PicturePlane) => readonly PictureLine[];
+  /** Fills what lies between the lines. */
+  readonly fillOpacity?: number;
+}
+
+/** A straight device from skin to tip. */
+interface Needle {
+  readonly entryLpsMm: PointLpsMm;
+  readonly tipLpsMm: PointLpsMm;
+}
 
 /** What the pictures show. */
 export interface PictureInput {
   readonly plan: TreatmentPlan;
-  readonly outcome: PlanOutcome;
   readonly volume: Volume;
+  readonly layers: readonly PictureLayer[];
+  readonly needles: { readonly name: string; readonly places: readonly Needle[] };
   /** Where the three planes meet. */
   readonly centerLpsMm: PointLpsMm;
   /** Numbers by which structures are named in the table beside. */
@@ -89,17 +106,17 @@ function drawStructures(
   }
 }
 
-/** Nearer than this a cryoprobe lies in the plane and is drawn whole. */
+/** Nearer than this a needle lies in the plane and is drawn whole. */
 const inPlaneMm = 3;
 
-function drawCryoprobe(
+function drawNeedle(
   sheet: ReportSheet,
   plane: PicturePlane,
-  picture: { readonly box: SheetBox; readonly cryoprobe: CryoprobePlacement },
+  picture: { readonly box: SheetBox; readonly needle: Needle },
 ): void {
-  const { box, cryoprobe } = picture;
-  const entry = placeOnPicture(plane, cryoprobe.entryLpsMm);
-  const tip = placeOnPicture(plane, cryoprobe.tipLpsMm);
+  const { box, needle } = picture;
+  const entry = placeOnPicture(plane, needle.entryLpsMm);
+  const tip = placeOnPicture(plane, needle.tipLpsMm);
   const at = (place: { across: number; downward: number }): readonly [number, number] => [
     box.left + place.across * box.width,
     box.top + place.downward * box.height,
@@ -126,7 +143,7 @@ function drawCryoprobe(
   }
 }
 
-function drawFrame(sheet: ReportSheet, plane: PicturePlane, box: SheetBox): void {
+function drawLetters(sheet: ReportSheet, plane: PicturePlane, box: SheetBox): void {
   const style = { sizePt: 6.5, bold: true, color: hexColor("#ffffff"), align: "center" } as const;
   const [middleX, middleY] = [box.left + box.width / 2, box.top + box.height / 2];
   drawOnImage(sheet, plane.letters.top, { left: middleX, top: box.top + 8, style });
@@ -158,12 +175,10 @@ function drawPicture(
   clipped(sheet, box, () => {
     drawGray(sheet, grayPicture(input.volume, plane, pixelSide), box);
     drawStructures(sheet, plane, picture);
-    const temperaturesC = isothermStyles.map((style) => style.temperatureC);
-    const layers = isothermLines(plane, minimumField(input.outcome.history), temperaturesC);
-    for (const [index, style] of isothermStyles.entries()) {
-      for (const line of layers[index] ?? []) {
-        drawPath(sheet, toSheet(box, line), { stroke: style.stroke, closed: true });
-      }
+    for (const { stroke, fillOpacity, linesIn } of input.layers) {
+      const lines = linesIn(plane).map((line) => toSheet(box, line));
+      if (fillOpacity !== undefined) fillBetween(sheet, lines, { color: stroke.color, opacity: fillOpacity });
+      for (const line of lines) drawPath(sheet, line, { stroke, closed: true });
     }
     if (input.plan.target) {
       for (const line of structureLines(plane, input.plan.target.geometry)) {
@@ -173,21 +188,32 @@ function drawPicture(
         });
       }
     }
-    for (const cryoprobe of input.plan.cryoprobes) drawCryoprobe(sheet, plane, { box, cryoprobe });
-    drawFrame(sheet, plane, box);
+    for (const needle of input.needles.places) drawNeedle(sheet, plane, { box, needle });
+    drawLetters(sheet, plane, box);
   });
 }
 
-function drawLegend(sheet: ReportSheet, at: { readonly left: number; readonly top: number }): void {
+function drawLegend(
+  sheet: ReportSheet,
+  input: PictureInput,
+  at: { readonly left: number; readonly top: number },
+): void {
   const entries = [
-    ...isothermStyles.map((style) => ({ name: style.name, stroke: style.stroke })),
+    ...input.layers,
     { name: "nerve", stroke: { color: reportColors.nerve, widthPt: 1.1 } },
-    { name: "structures (numbers: table)", stroke: { color: reportColors.structure, widthPt: 0.8 } },
-    { name: "cryoprobe (dashed: out of plane)", stroke: { color: reportColors.probe, widthPt: 1.2 } },
+    {
+      name: input.numberOf.size > 0 ? "structures (numbers: table)" : "structures",
+      stroke: { color: reportColors.structure, widthPt: 0.8 },
+    },
+    {
+      name: `${input.needles.name} (dashed: out of plane)`,
+      stroke: { color: reportColors.probe, widthPt: 1.2 },
+    },
   ];
   let left = at.left;
   const style = { sizePt: 6.2, color: hexColor("#e6ebf0") };
   for (const { name, stroke } of entries) {
+    if (name === null) continue;
     drawStroke(
       sheet,
       [
@@ -201,7 +227,7 @@ function drawLegend(sheet: ReportSheet, at: { readonly left: number; readonly to
   }
 }
 
-/** The three planes through the nerve with the ice, side by side on a dark band; returns the height used [pt]. */
+/** The three planes through the nerve with what was computed, side by side on a dark band; returns the height used [pt]. */
 export function drawPictures(sheet: ReportSheet, input: PictureInput, area: SheetBox): number {
   const gap = 5;
   const side = (area.width - 4 * gap) / 3;
@@ -225,6 +251,6 @@ export function drawPictures(sheet: ReportSheet, input: PictureInput, area: Shee
       style: { sizePt: 7, bold: true, color: hexColor("#e6ebf0") },
     });
   }
-  drawLegend(sheet, { left: area.left + gap, top: area.top + side + 27 });
+  drawLegend(sheet, input, { left: area.left + gap, top: area.top + side + 27 });
   return height;
 }

@@ -5,6 +5,7 @@ import {
   concatTransformationMatrix,
   drawObject,
   endPath,
+  FillRule,
   lineTo,
   moveTo,
   PDFDocument,
@@ -67,12 +68,18 @@ export async function openSheet(): Promise<ReportSheet> {
   };
 }
 
+/** One more empty page of the same document. */
+export function nextSheet(sheet: ReportSheet): ReportSheet {
+  return { ...sheet, page: sheet.document.addPage([sheetSizePt.width, sheetSizePt.height]) };
+}
+
 const substitutes: Readonly<Record<string, string>> = {
   "−": "–",
   "≤": "<=",
   "≥": ">=",
   "→": "->",
   "√": "sqrt ",
+  Ω: "Omega",
   "\u00a0": " ",
   "\u202f": " ",
 };
@@ -80,7 +87,8 @@ const substitutes: Readonly<Record<string, string>> = {
 /** Text as the built-in fonts can show it (Windows Latin 1); marks are taken off letters that they lack. */
 export function printableText(text: string): string {
   const isPrintable = (letter: string): boolean => /[ -~¡-ÿ–—‘’“”•…€™Œœ‰]/u.test(letter);
-  return [...text.replace(/\s+/gu, " ")]
+  // Behind a number Ω is the unit, elsewhere the Arrhenius integral.
+  return [...text.replace(/\s+/gu, " ").replace(/(?<=\d )Ω/gu, "Ohm")]
     .map((letter) => {
       if (isPrintable(letter)) return letter;
       const plain = substitutes[letter] ?? letter.normalize("NFD").replace(/\p{Mark}/gu, "");
@@ -185,6 +193,20 @@ export function drawPath(
     borderWidth: path.stroke.widthPt,
     ...(path.stroke.dash ? { borderDashArray: [...path.stroke.dash] } : {}),
   });
+}
+
+/** The area between closed lines, see-through: what lies inside an even number of them stays empty. */
+export function fillBetween(
+  sheet: ReportSheet,
+  lines: readonly (readonly (readonly [number, number])[])[],
+  fill: { readonly color: Color; readonly opacity: number },
+): void {
+  const text = lines
+    .filter((line) => line.length > 2)
+    .map((line) => `M${line.map(([x, y]) => `${x.toFixed(2)} ${y.toFixed(2)}`).join("L")}Z`)
+    .join("");
+  if (text === "") return;
+  sheet.page.drawSvgPath(text, { x: 0, y: sheetSizePt.height, ...fill, fillRule: FillRule.EvenOdd });
 }
 
 /** Draws with everything outside a box cut off. */

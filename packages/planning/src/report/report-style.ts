@@ -51,3 +51,13 @@ export const isothermStyles: readonly IsothermStyle[] = [
   },
   { temperatureC: -40, name: "−40 °C", stroke: { color: hexColor("#d87fb0"), widthPt: 1.3, dash: [4, 1.5] } },
 ];
+
+/** The freeze, where it stands beside heat. */
+export const coldColor: Color = hexColor("#56b4e9");
+
+/** Heat by what injures a nerve: from where it may, from where it does, and what is damaged. */
+export const heatStyles: Readonly<Record<"nerve-start" | "nerve-sure" | "damage", Stroke>> = {
+  "nerve-start": { color: hexColor("#ffc37a"), widthPt: 0.8, dash: [2, 1.5] },
+  "nerve-sure": { color: hexColor("#e69f00"), widthPt: 1 },
+  damage: { color: hexColor("#d55e00"), widthPt: 1.3 },
+};
