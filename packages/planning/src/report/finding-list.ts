@@ -53,7 +53,7 @@ function countText(findings: readonly Finding[]): string {
   return `Findings: ${count("critical")} critical, ${count("warning")} warnings, ${count("info")} remarks`;
 }
 
-/** Findings, most severe first, as many as fit; what does not fit is counted. */
+/** Findings, most severe first, as many as fit; what does not fit is counted; returns the top of what follows [pt]. */
 export function drawFindings(sheet: ReportSheet, findings: readonly Finding[], area: SheetBox): number {
   let top = drawHeading(sheet, countText(findings), area) + 9;
   const bottom = area.top + area.height;

@@ -195,7 +195,7 @@ export function drawPath(
   });
 }
 
-/** The area between closed lines, see-through: what lies inside an even number of them stays empty. */
+/** Fills the area between closed lines [pt], see-through: what lies inside an even number of them stays empty. */
 export function fillBetween(
   sheet: ReportSheet,
   lines: readonly (readonly (readonly [number, number])[])[],

@@ -30,9 +30,10 @@ export function drawHeading(sheet: ReportSheet, text: string, area: SheetBox): n
   return area.top + 13;
 }
 
-/** A column: its right edge as a share of the width, or its left edge for text. */
+/** A column of a table. */
 export interface Column {
   readonly title: string;
+  /** [1] Its right edge, or for text its left edge, as a share of the width. */
   readonly at: number;
   readonly align: "left" | "right";
 }
