@@ -25,10 +25,12 @@ export async function inviteColleague(
   return (await page.locator(byId("new-invitation-code")).textContent())?.trim() ?? "";
 }
 
-/** Goes on in another role that this person has. */
+/** Goes on in another role that this person has; the page starts anew at the clinic. */
 export async function goOnAs(page: Page, role: string): Promise<void> {
   await page.locator(byId("account-menu")).click();
   await page.getByRole("menuitem", { name: `Go on as ${role}` }).click();
+  await page.waitForURL(({ hash }) => hash === "");
+  await page.locator(byId("clinic-home")).waitFor();
 }
 
 /** A browser of their own, in which the colleague joins with the code and chooses a password. */

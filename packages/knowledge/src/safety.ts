@@ -6,8 +6,16 @@ import type { NamedRecord, Sourced, SourcedText, Traced } from "./sourced.ts";
 export interface GradingRecord extends NamedRecord, Sourced {
   readonly version: string;
   readonly grades: readonly { readonly code: string; readonly text: string }[];
-  readonly modifiers: readonly { readonly code: string; readonly text: string }[];
+  readonly modifiers: readonly GradingModifier[];
   readonly note?: string;
+}
+
+/** What is told beside a grade. */
+export interface GradingModifier {
+  readonly code: string;
+  readonly text: string;
+  /** What it answers; of the modifiers of one group only one holds. */
+  readonly group?: string;
 }
 
 /** A rate with its numbers; shown only with them and with its source. */

@@ -182,6 +182,7 @@ function adverseEventItems(record: PatientRecord): readonly WorklistItem[] {
         pickId: content.pickId,
         freezeId: content.freezeId,
         causality: content.causality,
+        seriousCount: content.serious.length,
       },
     }));
 }

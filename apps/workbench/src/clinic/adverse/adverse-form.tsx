@@ -1,14 +1,15 @@
 import { type AdverseEvent, contentsOf } from "@isotherm/clinic";
-import { adverseEvents, gradings } from "@isotherm/knowledge";
+import { adverseEvents, type GradingRecord, gradings } from "@isotherm/knowledge";
 import type { ReactElement } from "react";
+import { StatusMark } from "../../layout/source-note.tsx";
 import { Choice, Choices } from "../form/choice.tsx";
 import { EntryFrame } from "../form/entry-frame.tsx";
 import form from "../form/form.module.css";
 import { Day, Pick, Prose } from "../form/text-fields.tsx";
 import { type FormCheck, useEntryForm } from "../record/entry-form.ts";
 import type { EntryFormProperties } from "../record/entry-section.tsx";
-import { readableDay } from "../record/moments.ts";
-import { nameOfId, titleWord } from "../record/words.ts";
+import { titleWord } from "../record/words.ts";
+import { freezeName } from "./freeze-name.ts";
 
 const CAUSES = [
   { value: "caused", label: "By the procedure" },
@@ -77,10 +78,7 @@ export function AdverseForm({ desk, corrects, onSaved, onCancel }: EntryFormProp
         />
         <Pick
           label="After which freeze"
-          options={freezes.map(({ freezeId: id, targetId, steps }) => ({
-            id,
-            name: `${targetId === null ? "Freeze" : nameOfId("targetId", targetId)}, ${readableDay(steps[0]?.startedAt ?? "")}`,
-          }))}
+          options={freezes.map((freeze) => ({ id: freeze.freezeId, name: freezeName(freeze) }))}
           value={freezeId}
           onChange={(next) => entry.change({ freezeId: next })}
           testId="adverse-freeze"
@@ -99,6 +97,7 @@ export function AdverseForm({ desk, corrects, onSaved, onCancel }: EntryFormProp
           label="Ended on; empty while it lasts"
           value={endedOn}
           onChange={(next) => entry.change({ endedOn: next })}
+          testId="adverse-ended"
         />
       </div>
     </EntryFrame>
@@ -122,22 +121,58 @@ function GradeFields({ fields, onChange }: PartProperties): ReactElement {
         testId="adverse-grading"
       />
       {grading === undefined ? null : (
-        <Choice
-          label="Grade"
-          options={grading.grades.map(({ code, text }) => ({ value: code, label: `${code}: ${text}` }))}
-          value={fields.gradeCode}
-          onChange={(gradeCode) => onChange({ gradeCode })}
-          testId="adverse-grade"
-        />
+        <>
+          <p className={form["aside"]} data-testid="grading-certainty">
+            <StatusMark status={grading.status} sources={grading.sources} /> {grading.note}
+          </p>
+          <Choice
+            label="Grade"
+            options={grading.grades.map(({ code, text }) => ({ value: code, label: `${code}: ${text}` }))}
+            value={fields.gradeCode}
+            onChange={(gradeCode) => onChange({ gradeCode })}
+            testId="adverse-grade"
+          />
+          <ModifierFields grading={grading} fields={fields} onChange={onChange} />
+        </>
       )}
-      {grading === undefined || grading.modifiers.length === 0 ? null : (
-        <Choices
-          label="Modifiers"
-          options={grading.modifiers.map(({ code, text }) => ({ value: code, label: `${code}: ${text}` }))}
-          values={fields.modifierCodes}
-          onChange={(modifierCodes) => onChange({ modifierCodes })}
-        />
-      )}
+    </>
+  );
+}
+
+/** What is told beside the grade: of each group one or none, and what stands alone. */
+function ModifierFields({
+  grading,
+  fields,
+  onChange,
+}: PartProperties & { readonly grading: GradingRecord }): ReactElement {
+  const groups = [...new Set(grading.modifiers.map(({ group }) => group ?? "Modifiers"))];
+  return (
+    <>
+      {groups.map((name) => {
+        const members = grading.modifiers.filter(({ group }) => (group ?? "Modifiers") === name);
+        const codes = members.map(({ code }) => code);
+        const chosen = fields.modifierCodes.filter((code) => codes.includes(code));
+        const isOneOf = members[0]?.group !== undefined;
+        const choose = (next: readonly string[]): void => {
+          const kept = isOneOf ? next.filter((code) => !chosen.includes(code)) : next;
+          onChange({
+            modifierCodes: [...fields.modifierCodes.filter((code) => !codes.includes(code)), ...kept],
+          });
+        };
+        return (
+          <Choices
+            key={name}
+            label={name}
+            options={members.map(({ code, text }) => ({
+              value: code,
+              label: isOneOf ? text : `${code}: ${text}`,
+            }))}
+            values={chosen}
+            onChange={choose}
+            testId="adverse-modifiers"
+          />
+        );
+      })}
     </>
   );
 }

@@ -1,12 +1,14 @@
-import { type AdverseEvent, checkAdverseEvent, entriesOf } from "@isotherm/clinic";
+import { type AdverseEvent, checkAdverseEvent, contentsOf, entriesOf } from "@isotherm/clinic";
 import { gradings } from "@isotherm/knowledge";
 import type { ReactElement } from "react";
 import { Findings } from "../findings.tsx";
 import { EntrySection } from "../record/entry-section.tsx";
 import { readableDay } from "../record/moments.ts";
-import { nameOfId, plainWord } from "../record/words.ts";
+import type { RecordDesk } from "../record/record-desk.ts";
+import { nameOfId, plainWord, titleWord } from "../record/words.ts";
 import type { StepContext, StepProperties, StepStanding } from "../step.ts";
 import { AdverseForm } from "./adverse-form.tsx";
+import { freezeName } from "./freeze-name.ts";
 
 /** What went wrong, each with the grading system, its version and the grade. */
 export function AdverseStep({ desk }: StepProperties): ReactElement {
@@ -19,17 +21,19 @@ export function AdverseStep({ desk }: StepProperties): ReactElement {
       form={AdverseForm}
       addLabel="Record an event"
       titleOf={titleOf}
-      show={(event) => <EventLines event={event} />}
+      show={(event) => <EventLines event={event} desk={desk} />}
       testId="adverse"
     />
   );
 }
 
 function titleOf({ pickId, text }: AdverseEvent): string {
-  return pickId === null ? text : nameOfId("pickId", pickId);
+  return pickId === null ? text : titleWord(nameOfId("pickId", pickId));
 }
 
-function EventLines({ event }: { readonly event: AdverseEvent }): ReactElement {
+function EventLines(properties: { readonly event: AdverseEvent; readonly desk: RecordDesk }): ReactElement {
+  const { event, desk } = properties;
+  const freeze = contentsOf(desk.record, "freeze-log").find(({ freezeId }) => freezeId === event.freezeId);
   const grading = gradings().find(({ id }) => id === event.gradingId);
   const grade = grading?.grades.find(({ code }) => code === event.gradeCode);
   return (
@@ -37,11 +41,12 @@ function EventLines({ event }: { readonly event: AdverseEvent }): ReactElement {
       <p>
         <strong className="number">
           {grading?.name ?? event.gradingId} {event.gradingVersion}: {event.gradeCode}
-          {event.modifierCodes.length === 0 ? "" : ` ${event.modifierCodes.join(", ")}`}
+          {event.modifierCodes.map((code) => `, ${code}`).join("")}
         </strong>{" "}
         {grade?.text}
       </p>
       <p className="quiet">
+        {freeze === undefined ? "" : `${freezeName(freeze)} · `}
         {causeText(event.causality)} · {plainWord(event.window)} ·{" "}
         {event.serious.length === 0 ? "not serious" : `serious: ${event.serious.map(plainWord).join(", ")}`} ·{" "}
         {event.endedOn === null ? "lasts" : `ended ${readableDay(event.endedOn)}`}

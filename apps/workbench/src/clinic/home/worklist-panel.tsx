@@ -7,6 +7,7 @@ import { useAccount } from "../../sign-in/session-store.ts";
 import { hashOf } from "../../state/route.ts";
 import { readableAge, readableDay } from "../record/moments.ts";
 import { useNameOf } from "../record/people.ts";
+import { nameOfId, titleWord } from "../record/words.ts";
 import { waitingText } from "../step.ts";
 import styles from "./clinic-home.module.css";
 import { useWorklist } from "./use-worklist.ts";
@@ -153,9 +154,15 @@ function whenText(row: WorklistRow, words: ListWords, now: string): string {
   return `${words.waits} ${readableAge(row.since, now)}`;
 }
 
-/** What a row says besides the name: for a referral who sent it and whether it was triaged. */
+/** What a row says besides the name: for a referral who sent it and its triage, for an adverse event which one and how grave. */
 function whatText({ what, details }: WorklistRow): string {
-  const { counterpart, axis, state } = details;
+  const { counterpart, axis, state, pickId, seriousCount } = details;
+  if (typeof pickId === "string") {
+    const event = titleWord(nameOfId("pickId", pickId));
+    return [Number(seriousCount) > 0 ? `${event}, serious` : event, what]
+      .filter((part) => part !== "")
+      .join(" · ");
+  }
   if (counterpart === undefined) return what;
   const triage = state === "open" ? "not triaged" : `${axis ?? ""} ${state ?? ""}`.trim();
   return `${counterpart} · ${triage.replaceAll("-", " ")} · ${what}`;
