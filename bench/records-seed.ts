@@ -154,6 +154,13 @@ const flatSteps: readonly Step[] = [
        insert into follow_up_fact select patient_id, event_id, patient_id || '-freeze', document #>> '{content,visitId}', happened_at,
          'telephone', 1, (sequence * 7 + length(patient_id)) % 11, 4, 2, null, 'absent', 0, 'none'
          from record_event where kind = 'follow-up';
+       insert into response_fact select patient_id, patient_id || '-freeze', 'pain-' || n, 'the band', 'splanchnic-nerves',
+         (array['cancer-pain', 'long-covid', 'phantom-limb', 'crps'])[1 + i % 4],
+         (array['responder', 'non-responder', 'not-known'])[1 + (i + n) % 3], 0.5, freeze_at + n * interval '90 days'
+         from (select base.*, n from ${patients} cross join generate_series(1, 2) as n) as pains;
+       insert into adverse_event_fact select patient_id, patient_id || '-adverse', freeze_at + interval '3 days',
+         patient_id || '-freeze', 'cancer-pain', null, 'cirse-2017', (1 + i % 3)::text, i % 3, case when i % 40 = 0 then 2 end,
+         'caused', case when i % 50 = 0 then null else freeze_at::date + 30 end from ${patients} where i % 10 = 0;
        insert into worklist_item select 'follow-ups', 0, at, patient_id, 'v' || n, at - interval '90 days', at::date, 'Visit ' || n, '{}'
          from (select base.*, n, timestamptz '2026-11-27' + (i % 300 - 20 + n * 60) * interval '1 day' as at
            from ${patients} cross join generate_series(0, 2) as n) as visits;

@@ -86,6 +86,16 @@ async function timeScreens(): Promise<void> {
     const place = cursor === null ? "" : `&cursor=${String(cursor)}`;
     cursor = (await call("GET", `worklists/follow-ups?today=2026-11-27${place}`))["nextCursor"];
   });
+  await time("responses, counted by indication", () => call("GET", "responses"));
+  for (const response of ["responder", "non-responder", "not-known"]) {
+    await time(`responses, first page: ${response}`, () => call("GET", `responses/${response}`));
+  }
+  let further: unknown = null;
+  await time("responses, page after page", async () => {
+    const place = further === null ? "" : `?cursor=${String(further)}`;
+    further = (await call("GET", `responses/non-responder${place}`))["nextCursor"];
+  });
+  await time("adverse events, counted by indication", () => call("GET", "adverse-events"));
   await time("who saw a patient", (round) => call("GET", `patients/${patientOf(round)}/audit`));
   await time("audit log, last page", () => call("GET", "audit"));
   await time("write an event", (round) =>

@@ -15,6 +15,7 @@ import { imageRoutes } from "./routes/images.ts";
 import { invitationRoutes } from "./routes/invitations.ts";
 import { knowledgeRoutes } from "./routes/knowledge.ts";
 import { openapiRoutes } from "./routes/openapi.ts";
+import { outcomeRoutes } from "./routes/outcomes.ts";
 import { ownAccountRoutes } from "./routes/own-account.ts";
 import { passkeyRoutes } from "./routes/passkeys.ts";
 import { patientLinkRoutes } from "./routes/patient-links.ts";
@@ -117,6 +118,7 @@ export async function application(services: Services, log: (line: string) => voi
   imageRoutes(app, services);
   patientRoutes(app, services);
   worklistRoutes(app, services);
+  outcomeRoutes(app, services);
   directoryRoutes(app, services);
   auditRoutes(app, services);
   if (existsSync(workbenchPages)) {

@@ -5,11 +5,11 @@ import { application } from "./application.ts";
 import { keepAnchor } from "./audit/anchor.ts";
 import { defaultDataFolder, openDataFolder } from "./data-folder.ts";
 import { connectDatabase, type DatabaseAddress, type OpenDatabase } from "./database/connect.ts";
-import { migrate } from "./database/migrate.ts";
 import { seedDemo } from "./demo/seed-demo.ts";
 import { ServerError } from "./errors.ts";
 import { type SupervisedPostgres, startPostgres } from "./postgres/supervisor.ts";
 import { readReach } from "./reach.ts";
+import { bringUpToDate } from "./record/flat-row-form.ts";
 import { openSiteOverlay } from "./site-overlay.ts";
 import { openBlobStore } from "./stores/blob-store.ts";
 import { openSite } from "./stores/site-store.ts";
@@ -63,10 +63,10 @@ async function listen(start: Listen, host: string, port: number | null): Promise
   );
 }
 
-async function openDatabase(address: DatabaseAddress): Promise<OpenDatabase> {
+async function openDatabase(address: DatabaseAddress, log: (line: string) => void): Promise<OpenDatabase> {
   const database = await connectDatabase(address);
   try {
-    await migrate(database.query);
+    await bringUpToDate(database.query, log);
     return database;
   } catch (error) {
     await database.close();
@@ -91,7 +91,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const address: DatabaseAddress = postgres
       ? { kind: "embedded", socketFolder: postgres.socketFolder }
       : { kind: "external", url: url ?? "" };
-    database = await openDatabase(address);
+    database = await openDatabase(address, log);
     const site = await openSite(database.query);
     if (options.demo) {
       await requireDemo(database.query);

@@ -9,7 +9,7 @@ import { listEquivalents } from "./pathway/medication-check.ts";
 import { patientSummary, referrerLetter } from "./pathway/patient-letter.ts";
 import { procedureNote } from "./pathway/procedure-note.ts";
 import { referralStates } from "./pathway/referral-loop.ts";
-import { responseGroups } from "./pathway/responders.ts";
+import { painResponses } from "./pathway/responders.ts";
 import { thenAndNow } from "./pathway/then-and-now.ts";
 import { workUpFindings, workUpStates } from "./pathway/work-up.ts";
 import { patientRecord } from "./record/patient-record.ts";
@@ -126,11 +126,17 @@ describe("the cancer patient, from referral to week 6", () => {
   });
 
   it("[R54] shows the pain that did not respond as plainly as the one that did, and one that nobody asked about", () => {
-    const groups = responseGroups([{ record: treated, freezeId: "freeze-1" }], at);
-    expect(groups.responders.map(({ label }) => label)).toEqual(["the band"]);
-    expect(groups.nonResponders.map(({ label }) => label)).toEqual(["the dull back"]);
-    const early = responseGroups([{ record: treated, freezeId: "freeze-1" }], dayAt(first, 25));
-    expect(early.notKnown.map(({ label }) => label)).toEqual(["the dull back"]);
+    const told = (moment: string) =>
+      painResponses(treated, moment).map(({ label, response }) => [label, response]);
+    expect(told(at)).toEqual([
+      ["the band", "responder"],
+      ["the dull back", "non-responder"],
+    ]);
+    expect(told(dayAt(first, 25))).toContainEqual(["the dull back", "not-known"]);
+    // The node of the same sitting has no pain of its own that could respond.
+    expect(new Set(painResponses(treated, at).map(({ freezeId }) => freezeId))).toEqual(
+      new Set(["freeze-1"]),
+    );
   });
 
   it("[R104] sets what was said beside what is true now, and beside today's pain", () => {

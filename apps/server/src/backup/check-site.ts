@@ -1,15 +1,13 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { patientRecord } from "@isotherm/clinic";
 import { type Kysely, sql } from "kysely";
 import { advanceAnchor } from "../audit/anchor.ts";
 import { readAnchor } from "../audit/anchor-file.ts";
 import { verifyAudit } from "../audit/verify-audit.ts";
 import { type ActorTransaction, asSystem, asSystemSnapshot } from "../database/as-actor.ts";
 import type { Schema } from "../database/schema.ts";
-import { visibleEvents } from "../record/event-store.ts";
-import { personOf, projectPerson } from "../record/person-store.ts";
-import { writeProjections } from "../record/projections.ts";
+import { remakeFlatRows } from "../record/flat-row-form.ts";
+import { lockRecord } from "../record/person-store.ts";
 import { type OpenedSite, openSiteBeside, type SiteAddress } from "./open-site.ts";
 
 /** What a check looked at and found. */
@@ -102,9 +100,9 @@ async function checkProjections(database: Kysely<Schema>, care: ProjectionCare):
   for (const { patient_id: patientId } of patients) {
     let differs = false;
     await asSystem(database, async (transaction) => {
-      await sql`select pg_advisory_xact_lock(hashtextextended(${patientId}, 1))`.execute(transaction);
+      await lockRecord(transaction, patientId);
       const before = await flatRows(transaction, patientId);
-      await rebuild(transaction, patientId);
+      await remakeFlatRows(transaction, patientId);
       differs = before !== (await flatRows(transaction, patientId));
       if (!differs || care === "compare") throw asTheyWere;
     }).catch((error: unknown) => {
@@ -120,30 +118,13 @@ async function checkProjections(database: Kysely<Schema>, care: ProjectionCare):
   return { patientCount: patients.length, rebuiltCount, problems };
 }
 
-async function rebuild(transaction: ActorTransaction, patientId: string): Promise<void> {
-  const events = await visibleEvents(transaction, patientId, 0);
-  // Refuses a record that does not hang together.
-  const record = patientRecord(
-    patientId,
-    events.map(({ event }) => event),
-  );
-  await writeProjections(transaction, patientId, record.events);
-  const person = await transaction
-    .selectFrom("person_revision")
-    .selectAll()
-    .where("patient_id", "=", patientId)
-    .orderBy("revision", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  if (person)
-    await projectPerson(transaction, patientId, { person: personOf(person), revision: person.revision });
-}
-
 const flatTables = [
   "patient_state",
   "worklist_item",
   "freeze_fact",
   "follow_up_fact",
+  "adverse_event_fact",
+  "response_fact",
   "person_current",
   "person_word",
 ] as const;

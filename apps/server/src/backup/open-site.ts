@@ -3,10 +3,10 @@ import { join, resolve } from "node:path";
 import type { Kysely } from "kysely";
 import { type DataFolder, defaultDataFolder, openDataFolder } from "../data-folder.ts";
 import { connectDatabase, type DatabaseAddress, type OpenDatabase } from "../database/connect.ts";
-import { migrate } from "../database/migrate.ts";
 import type { Schema } from "../database/schema.ts";
 import { ServerError } from "../errors.ts";
 import { startPostgres } from "../postgres/supervisor.ts";
+import { bringUpToDate } from "../record/flat-row-form.ts";
 import { type BlobStore, openBlobStore } from "../stores/blob-store.ts";
 
 /** Where a site stands, for the verbs of upkeep. */
@@ -65,7 +65,7 @@ export async function openSiteBeside(address: SiteAddress): Promise<OpenedSite> 
       : { kind: "external", url: url ?? "" };
     open = await connectDatabase(at, "beside");
     // A running server has brought the database to its own form.
-    if (open.alone) await migrate(open.query);
+    if (open.alone) await bringUpToDate(open.query);
     return {
       database: open.query,
       folder,

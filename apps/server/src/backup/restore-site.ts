@@ -9,10 +9,11 @@ import { verifyAudit } from "../audit/verify-audit.ts";
 import type { DataFolder } from "../data-folder.ts";
 import { type ActorTransaction, asSystem } from "../database/as-actor.ts";
 import { connectDatabase, type DatabaseAddress } from "../database/connect.ts";
-import { migrate, migrateTo } from "../database/migrate.ts";
+import { migrateTo } from "../database/migrate.ts";
 import type { Schema } from "../database/schema.ts";
 import { ServerError } from "../errors.ts";
 import { startPostgres } from "../postgres/supervisor.ts";
+import { bringUpToDate } from "../record/flat-row-form.ts";
 import { type BlobStore, openBlobStore } from "../stores/blob-store.ts";
 import { damaged, entryBytes } from "./archive.ts";
 import type { ArchiveReader } from "./archive-bytes.ts";
@@ -90,7 +91,7 @@ async function restoreInto(address: DatabaseAddress, folder: DataFolder, backup:
     await restoreBlobs(openBlobStore(folder.blobs), backup);
     await restoreKeys(folder, backup);
     await asSystem(open.query, (transaction) => restoreRows(transaction, backup));
-    await migrate(open.query);
+    await bringUpToDate(open.query);
     await rm(`${folder.path}/audit-anchor.json`, { force: true });
     await advanceAnchor(open.query, folder);
   } finally {

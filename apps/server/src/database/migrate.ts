@@ -10,6 +10,7 @@ import { patientPages } from "./migrations/0006-patient-pages.ts";
 import { referralDirectory } from "./migrations/0007-referral-directory.ts";
 import { auditEnd } from "./migrations/0008-audit-end.ts";
 import { countersignatures } from "./migrations/0009-countersignatures.ts";
+import { outcomeFacts } from "./migrations/0010-outcome-facts.ts";
 import type { Schema } from "./schema.ts";
 
 /** Forward only, in this order; what was released is never edited. */
@@ -24,6 +25,7 @@ const provider: MigrationProvider = {
     "0007-referral-directory": referralDirectory,
     "0008-audit-end": auditEnd,
     "0009-countersignatures": countersignatures,
+    "0010-outcome-facts": outcomeFacts,
   }),
 };
 

@@ -1,4 +1,4 @@
-import type { Role } from "@isotherm/clinic";
+import type { Response, Role } from "@isotherm/clinic";
 import type { ColumnType } from "kysely";
 
 type Json<T> = ColumnType<T, string, never>;
@@ -138,6 +138,44 @@ export interface FollowUpFactTable {
   rescue: string;
 }
 
+/** One adverse event in numbers. */
+export interface AdverseEventFactTable {
+  patient_id: string;
+  entry_id: string;
+  happened_at: Moment;
+  /** The freeze that it followed; null where it followed none. */
+  freeze_id: string | null;
+  /** Of that freeze, else of the intake. */
+  indication: string | null;
+  pick_id: string | null;
+  grading_id: string;
+  grade_code: string;
+  grade_rank: number | null;
+  serious_rank: number | null;
+  causality: string;
+  ended_on: ColumnType<string | null, string | null, string | null>;
+}
+
+/** What became of one pain after one freeze. */
+export interface ResponseFactTable {
+  patient_id: string;
+  freeze_id: string;
+  pain_id: string;
+  label: string;
+  target_id: string;
+  indication: string;
+  response: Response;
+  drop_fraction: ColumnType<string | null, number | null, number | null>;
+  told_at: Moment;
+}
+
+/** A form that the flat rows were once made in. */
+export interface FlatRowFormTable {
+  /** [1] Number of the form. */
+  form: number;
+  made_at: Timestamp;
+}
+
 /** One link of the audit chain; written by the database alone. */
 export interface AuditEntryTable {
   sequence: string;
@@ -173,6 +211,9 @@ export interface RecordSchema {
   worklist_item: WorklistItemTable;
   freeze_fact: FreezeFactTable;
   follow_up_fact: FollowUpFactTable;
+  adverse_event_fact: AdverseEventFactTable;
+  response_fact: ResponseFactTable;
+  flat_row_form: FlatRowFormTable;
   audit_entry: AuditEntryTable;
   audit_patient: AuditPatientTable;
 }

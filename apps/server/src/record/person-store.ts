@@ -23,9 +23,14 @@ export function patientNotFound(): ServerError {
   );
 }
 
-/** Holds off every other writer of this patient until the transaction ends; refuses a patient whom the actor may not see. */
-export async function lockPatient(transaction: ActorTransaction, patientId: string): Promise<void> {
+/** Holds off every other writer of this patient until the transaction ends. */
+export async function lockRecord(transaction: ActorTransaction, patientId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${patientId}, 1))`.execute(transaction);
+}
+
+/** The same; refuses a patient whom the actor may not see. */
+export async function lockPatient(transaction: ActorTransaction, patientId: string): Promise<void> {
+  await lockRecord(transaction, patientId);
   await requirePatient(transaction, patientId);
 }
 

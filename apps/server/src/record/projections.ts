@@ -8,7 +8,16 @@ import {
 import type { Insertable } from "kysely";
 import type { ActorTransaction } from "../database/as-actor.ts";
 import type { WorklistItemTable } from "../database/record-schema.ts";
-import { followUpFacts, freezeFacts } from "./record-facts.ts";
+import { adverseEventFacts, followUpFacts, freezeFacts, responseFacts } from "./record-facts.ts";
+
+/** Tables whose rows of a patient are written anew at each event. */
+const rewritten = [
+  "worklist_item",
+  "freeze_fact",
+  "follow_up_fact",
+  "adverse_event_fact",
+  "response_fact",
+] as const;
 
 /** Moment of an empty record. */
 const beginning = "1970-01-01T00:00:00.000Z";
@@ -54,7 +63,7 @@ export async function writeProjections(
     .values({ patient_id: patientId, ...state })
     .onConflict((row) => row.column("patient_id").doUpdateSet(state))
     .execute();
-  for (const table of ["worklist_item", "freeze_fact", "follow_up_fact"] as const) {
+  for (const table of rewritten) {
     await transaction.deleteFrom(table).where("patient_id", "=", patientId).execute();
   }
   // Two entries that name the same thing, such as one message sent by two devices, make one line.
@@ -66,8 +75,23 @@ export async function writeProjections(
       .onConflict((row) => row.doNothing())
       .execute();
   }
+  await writeFacts(transaction, record, at);
+}
+
+async function writeFacts(transaction: ActorTransaction, record: PatientRecord, at: string): Promise<void> {
   const freezes = freezeFacts(record);
   if (freezes.length > 0) await transaction.insertInto("freeze_fact").values(freezes).execute();
   const followUps = followUpFacts(record);
   if (followUps.length > 0) await transaction.insertInto("follow_up_fact").values(followUps).execute();
+  const events = adverseEventFacts(record);
+  if (events.length > 0) await transaction.insertInto("adverse_event_fact").values(events).execute();
+  const told = responseFacts(record, at);
+  // Two interviews of one pain make one line.
+  if (told.length > 0) {
+    await transaction
+      .insertInto("response_fact")
+      .values(told)
+      .onConflict((row) => row.doNothing())
+      .execute();
+  }
 }

@@ -2,11 +2,20 @@ import {
   contentsOf,
   entriesOf,
   type FreezeLog,
+  latestOf,
   type PatientRecord,
+  painResponses,
   type RecordEntry,
+  seriousnessCriteria,
 } from "@isotherm/clinic";
+import { gradings } from "@isotherm/knowledge";
 import type { Insertable } from "kysely";
-import type { FollowUpFactTable, FreezeFactTable } from "../database/record-schema.ts";
+import type {
+  AdverseEventFactTable,
+  FollowUpFactTable,
+  FreezeFactTable,
+  ResponseFactTable,
+} from "../database/record-schema.ts";
 
 function highest(scores: readonly number[]): number | null {
   return scores.length === 0 ? null : Math.max(...scores);
@@ -58,5 +67,49 @@ export function followUpFacts(record: PatientRecord): readonly Insertable<Follow
     horner: content.horner,
     red_flag_count: content.redFlags.length,
     rescue: content.rescue,
+  }));
+}
+
+/** Place in a list, or null where it is not in it. */
+function rankIn<Item>(list: readonly Item[], isIt: (item: Item) => boolean): number | null {
+  const rank = list.findIndex(isIt);
+  return rank < 0 ? null : rank;
+}
+
+/** Every adverse event of a record in numbers, under the indication of the freeze that it followed. */
+export function adverseEventFacts(record: PatientRecord): readonly Insertable<AdverseEventFactTable>[] {
+  const freezes = contentsOf(record, "freeze-log");
+  return entriesOf(record, "adverse-event").map(({ content, entryId, happenedAt }) => {
+    const freeze = freezes.find(({ freezeId }) => freezeId === content.freezeId);
+    const grades = gradings().find(({ id }) => id === content.gradingId)?.grades ?? [];
+    return {
+      patient_id: record.patientId,
+      entry_id: entryId,
+      happened_at: happenedAt,
+      freeze_id: freeze?.freezeId ?? null,
+      indication: freeze?.indication ?? latestOf(record, "intake")?.indication ?? null,
+      pick_id: content.pickId,
+      grading_id: content.gradingId,
+      grade_code: content.gradeCode,
+      grade_rank: rankIn(grades, ({ code }) => code === content.gradeCode),
+      serious_rank: rankIn(seriousnessCriteria, (criterion) => content.serious.includes(criterion)),
+      causality: content.causality,
+      ended_on: content.endedOn,
+    };
+  });
+}
+
+/** What became of every pain after every freeze of a nerve, as it stood at a moment. */
+export function responseFacts(record: PatientRecord, at: string): readonly Insertable<ResponseFactTable>[] {
+  return painResponses(record, at).map((row) => ({
+    patient_id: record.patientId,
+    freeze_id: row.freezeId,
+    pain_id: row.painId,
+    label: row.label,
+    target_id: row.targetId,
+    indication: row.indication,
+    response: row.response,
+    drop_fraction: row.dropFraction,
+    told_at: row.toldAt,
   }));
 }

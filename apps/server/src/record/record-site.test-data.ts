@@ -10,13 +10,13 @@ import type { Actor } from "../actor.ts";
 import { application } from "../application.ts";
 import { type DataFolder, openDataFolder } from "../data-folder.ts";
 import { connectDatabase } from "../database/connect.ts";
-import { migrate } from "../database/migrate.ts";
 import type { Schema } from "../database/schema.ts";
 import { startPostgres } from "../postgres/supervisor.ts";
 import { readReach } from "../reach.ts";
 import { openSession } from "../sessions/session-store.ts";
 import { openBlobStore } from "../stores/blob-store.ts";
 import { openSite } from "../stores/site-store.ts";
+import { bringUpToDate } from "./flat-row-form.ts";
 
 /** An answer of the application. */
 export interface TestAnswer {
@@ -91,7 +91,7 @@ export async function openTestSite(): Promise<TestSite> {
   const folder = openDataFolder(mkdtempSync(join(tmpdir(), "isotherm-record-")));
   const postgres = await startPostgres(folder);
   const open = await connectDatabase({ kind: "embedded", socketFolder: postgres.socketFolder });
-  await migrate(open.query);
+  await bringUpToDate(open.query);
   const site = await openSite(open.query);
   const services = {
     database: open.query,

@@ -1,26 +1,11 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import type { RecordEvent, Role } from "@isotherm/clinic";
+import type { Role } from "@isotherm/clinic";
 import { newPlan } from "@isotherm/planning";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mayWrite } from "./permissions.ts";
+import { kinds, patientTables, roles } from "./record-lists.test-data.ts";
 import { openTestSite, type TestSite, testActor } from "./record-site.test-data.ts";
 
-const roles: readonly Role[] = [
-  "physician",
-  "nurse",
-  "coordinator",
-  "researcher",
-  "patient",
-  "referrer",
-  "administrator",
-];
-/** Every kind of entry, as the frozen samples hold one of each. */
-const samples = JSON.parse(
-  readFileSync(fileURLToPath(import.meta.resolve("@isotherm/clinic/samples/record-events-v2.json")), "utf8"),
-) as readonly RecordEvent[];
-const kinds = new Set(samples.map(({ content }) => content.kind).filter((kind) => kind !== "withdrawal"));
 const person = {
   familyName: "Secret",
   givenName: "Sam",
@@ -102,26 +87,6 @@ async function asRole<Row>(
 
 const count = async (as: Parameters<typeof asRole>[0], table: string): Promise<number> =>
   Number((await asRole<{ count: string }>(as, `select count(*) from ${table}`))[0]?.count);
-
-const patientTables = [
-  "patient",
-  "person_revision",
-  "person_current",
-  "person_word",
-  "record_event",
-  "patient_plan",
-  "patient_state",
-  "worklist_item",
-  "freeze_fact",
-  "follow_up_fact",
-  "plan_revision",
-  "plan_archive",
-  "series",
-  "outcome",
-  "blob",
-  "audit_entry",
-  "audit_patient",
-] as const;
 
 describe("row-level security, by raw SQL", () => {
   it("is forced on every table with data of patients, and on the directory of the site", async () => {

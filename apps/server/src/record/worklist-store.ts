@@ -4,6 +4,7 @@ import type { Actor } from "../actor.ts";
 import { auditRead } from "../audit/audit-read.ts";
 import { type ActorTransaction, asActor } from "../database/as-actor.ts";
 import type { Schema } from "../database/schema.ts";
+import { momentText, pageCursor, placeOfCursor } from "./page-cursor.ts";
 import { displayName } from "./person.ts";
 
 /** One line of a worklist, with the days by which it is late (0 where it is not). */
@@ -71,7 +72,10 @@ export function readWorklist(
     const last = page.at(-1);
     return {
       rows: page.map((row) => lineOf(row, question.today)),
-      nextCursor: last && rows.length > page.length ? cursorOf(last) : null,
+      nextCursor:
+        last && rows.length > page.length
+          ? pageCursor([last.rank, last.sort_text, last.patient_id, last.item_id])
+          : null,
       counts,
     };
   });
@@ -97,20 +101,10 @@ function lineOf(row: ItemRow, today: string): WorklistLine {
   };
 }
 
-function cursorOf({ rank, sort_text, patient_id, item_id }: ItemRow): string {
-  return Buffer.from(JSON.stringify([rank, sort_text, patient_id, item_id])).toString("base64url");
-}
-
 function placeOf(cursor: string): readonly [number, string, string, string] | null {
-  try {
-    const place = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")) as unknown;
-    if (!Array.isArray(place) || place.length !== 4) return null;
-    const [rank, sortAt, patientId, itemId] = place as unknown[];
-    const valid = Number.isInteger(rank) && typeof sortAt === "string" && Number.isFinite(Date.parse(sortAt));
-    return valid ? [Number(rank), sortAt, String(patientId), String(itemId)] : null;
-  } catch {
-    return null;
-  }
+  const [rank, sortAt, patientId, itemId] = placeOfCursor(cursor, 4) ?? [];
+  const valid = Number.isInteger(rank) && typeof sortAt === "string" && Number.isFinite(Date.parse(sortAt));
+  return valid ? [Number(rank), sortAt, String(patientId), String(itemId)] : null;
 }
 
 function waiting({ list, today }: WorklistQuestion) {
@@ -130,7 +124,7 @@ async function itemRows(
       : sql`and (i.rank, i.sort_at, i.patient_id, i.item_id) >
           (${place[0]}::int, ${place[1]}::timestamptz, ${place[2]}::text, ${place[3]}::text)`;
   const { rows } = await sql<ItemRow>`
-    select i.patient_id, i.item_id, i.rank, i.sort_at, to_char(i.sort_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as sort_text,
+    select i.patient_id, i.item_id, i.rank, i.sort_at, ${sql.raw(momentText("i.sort_at"))} as sort_text,
       i.what, i.since, i.due_on, i.details, p.family_name, p.given_name
     from worklist_item i join person_current p using (patient_id)
     where ${waiting(question)} ${after}

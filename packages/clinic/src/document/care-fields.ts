@@ -1,4 +1,4 @@
-import type { AdverseEvent } from "../record/adverse-event.ts";
+import { type AdverseEvent, seriousnessCriteria } from "../record/adverse-event.ts";
 import type {
   ApprovalOverride,
   Assessment,
@@ -183,16 +183,7 @@ export function adverseEventField(value: unknown, path: string): AdverseEvent {
     modifierCodes: idsField,
     causality: wordField(["caused", "unknown", "not-caused"]),
     window: wordField(["during", "within-24-h", "within-30-d", "after-30-d"]),
-    serious: listField(
-      wordField([
-        "death",
-        "threat-to-life",
-        "hospitalization",
-        "disability",
-        "congenital",
-        "medically-important",
-      ]),
-    ),
+    serious: listField(wordField(seriousnessCriteria)),
     endedOn: nullableField(dayField),
   })(value, path);
   if (event.pickId === null && event.text.trim() === "") {

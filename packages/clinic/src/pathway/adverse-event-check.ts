@@ -1,6 +1,5 @@
 import { adverseEvents, type Finding, gradings } from "@isotherm/knowledge";
 import type { AdverseEvent } from "../record/adverse-event.ts";
-import { contentsOf, type PatientRecord } from "../record/patient-record.ts";
 import { judge } from "./judge.ts";
 
 /** Whether the grade belongs to the system and version that the event names, and the entry to the pick list. */
@@ -49,28 +48,4 @@ function checkPick(event: AdverseEvent): readonly Finding[] {
       message: `${event.pickId} is not on the pick list of adverse events; pick another entry, or describe it`,
     }),
   ];
-}
-
-/** Adverse events of several records by the indication of the freeze that they followed, worst outcomes first seen (R119). */
-export function adverseEventCounts(records: readonly PatientRecord[]): readonly {
-  readonly indication: string;
-  readonly freezeCount: number;
-  readonly eventCount: number;
-  readonly seriousCount: number;
-}[] {
-  const rows = new Map<string, { freezeCount: number; eventCount: number; seriousCount: number }>();
-  for (const record of records) {
-    for (const log of contentsOf(record, "freeze-log")) {
-      const row = rows.get(log.indication) ?? { freezeCount: 0, eventCount: 0, seriousCount: 0 };
-      const events = contentsOf(record, "adverse-event").filter(({ freezeId }) => freezeId === log.freezeId);
-      rows.set(log.indication, {
-        freezeCount: row.freezeCount + 1,
-        eventCount: row.eventCount + events.length,
-        seriousCount: row.seriousCount + events.filter(({ serious }) => serious.length > 0).length,
-      });
-    }
-  }
-  return [...rows]
-    .map(([indication, row]) => ({ indication, ...row }))
-    .sort((a, b) => b.seriousCount - a.seriousCount || b.eventCount - a.eventCount);
 }

@@ -11,7 +11,7 @@ import {
   testPatientId,
 } from "../record/record.test-data.ts";
 import type { EventContent } from "../record/record-event.ts";
-import { adverseEventCounts, checkAdverseEvent } from "./adverse-event-check.ts";
+import { checkAdverseEvent } from "./adverse-event-check.ts";
 import { equivalentsTrend } from "./medication-check.ts";
 import { neuritisPath } from "./neuritis-path.ts";
 import { openMessages } from "./open-messages.ts";
@@ -202,21 +202,6 @@ describe("adverse events", () => {
     ]);
     expect(rulesOf(checkAdverseEvent({ ...event, pickId: "hiccups" }))).toEqual([
       "rule/care/adverse-event-unknown",
-    ]);
-  });
-
-  it("[R119] counts them by indication, the serious ones first", () => {
-    const quiet = recordOf([[0, freezeLog()]]);
-    const bad = patientRecord(
-      testPatientId,
-      days(first, [
-        [0, freezeLog({ indication: "long-covid" })],
-        [3, event],
-      ]),
-    );
-    expect(adverseEventCounts([quiet, bad])).toEqual([
-      { indication: "long-covid", freezeCount: 1, eventCount: 1, seriousCount: 1 },
-      { indication: "cancer-pain", freezeCount: 1, eventCount: 0, seriousCount: 0 },
     ]);
   });
 });

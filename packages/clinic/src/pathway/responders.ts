@@ -1,46 +1,52 @@
-import type { PatientRecord } from "../record/patient-record.ts";
-import { type PainThenNow, thenAndNow } from "./then-and-now.ts";
+import { entriesOf, type PatientRecord } from "../record/patient-record.ts";
+import { baselinesOf, thenAndNow } from "./then-and-now.ts";
 
-/** One pain of one patient, with what became of it. */
-export interface ResponseRow {
-  readonly patientId: string;
+/** Responders, non-responders, and those who cannot be judged: lost from view, or opioids or rescue not known. */
+export const responses = ["responder", "non-responder", "not-known"] as const;
+
+/** One of the three. */
+export type Response = (typeof responses)[number];
+
+/** One pain of one frozen nerve, with what became of it by the responder definition of `knowledge` (R54). */
+export interface PainResponse {
   readonly freezeId: string;
+  readonly targetId: string;
+  readonly indication: string;
   readonly painId: string;
   readonly label: string;
+  readonly response: Response;
+  /** Fall of the average pain as a share of what it was; null where nobody asked again or there was no pain before. */
   readonly dropFraction: number | null;
+  /** When it was last told; the moment of the freeze where nobody asked again. */
+  readonly toldAt: string;
 }
 
-/** Responders, non-responders and those who cannot be judged, each with every row: none is a footnote (R54). */
-export interface ResponseGroups {
-  readonly responders: readonly ResponseRow[];
-  readonly nonResponders: readonly ResponseRow[];
-  /** Lost from view, or with opioids or rescue not known. */
-  readonly notKnown: readonly ResponseRow[];
-}
-
-/** Every pain of these freezes in one of three groups, by the responder definition of `knowledge`. */
-export function responseGroups(
-  freezes: readonly { readonly record: PatientRecord; readonly freezeId: string }[],
-  at: string,
-): ResponseGroups {
-  const rows = freezes.flatMap(({ record, freezeId }) => {
-    const result = thenAndNow(record, freezeId, at);
-    const about = { patientId: record.patientId, freezeId };
-    const asked = result.pains.map((pain) => ({ row: rowOf(about, pain), responder: pain.change.responder }));
-    const lost = result.notAskedAgain.map((label) => ({
-      row: { ...about, painId: "", label, dropFraction: null },
-      responder: null,
-    }));
-    return [...asked, ...lost];
+/**
+ * Every pain of every frozen nerve of a record, as it stands at a moment: none is left out, whoever did not respond least of all.
+ * A node frozen in the same sitting is no nerve that could respond.
+ */
+export function painResponses(record: PatientRecord, at: string): readonly PainResponse[] {
+  return entriesOf(record, "freeze-log").flatMap(({ content, happenedAt }): readonly PainResponse[] => {
+    const { freezeId, targetId, indication } = content;
+    if (targetId === null) return [];
+    const { pains } = thenAndNow(record, freezeId, at);
+    return baselinesOf(record, happenedAt).map(({ component: { painId, label } }) => {
+      const told = pains.find((pain) => pain.painId === painId);
+      return {
+        freezeId,
+        targetId,
+        indication,
+        painId,
+        label,
+        response: responseOf(told?.change.responder ?? null),
+        dropFraction: told?.change.dropFraction ?? null,
+        toldAt: told?.nowAt ?? happenedAt,
+      };
+    });
   });
-  const group = (wanted: boolean | null): readonly ResponseRow[] =>
-    rows.filter(({ responder }) => responder === wanted).map(({ row }) => row);
-  return { responders: group(true), nonResponders: group(false), notKnown: group(null) };
 }
 
-function rowOf(
-  about: { readonly patientId: string; readonly freezeId: string },
-  pain: PainThenNow,
-): ResponseRow {
-  return { ...about, painId: pain.painId, label: pain.label, dropFraction: pain.change.dropFraction };
+function responseOf(responder: boolean | null): Response {
+  if (responder === null) return "not-known";
+  return responder ? "responder" : "non-responder";
 }

@@ -1,4 +1,4 @@
-import { type AdverseEvent, contentsOf } from "@isotherm/clinic";
+import { type AdverseEvent, contentsOf, type Seriousness, seriousnessCriteria } from "@isotherm/clinic";
 import { adverseEvents, type GradingRecord, gradings } from "@isotherm/knowledge";
 import type { ReactElement } from "react";
 import { StatusMark } from "../../layout/source-note.tsx";
@@ -20,14 +20,6 @@ const WINDOWS = (["during", "within-24-h", "within-30-d", "after-30-d"] as const
   value,
   label: titleWord(value),
 }));
-const CRITERIA: readonly AdverseEvent["serious"][number][] = [
-  "death",
-  "threat-to-life",
-  "hospitalization",
-  "disability",
-  "congenital",
-  "medically-important",
-];
 
 interface EventFields {
   readonly pickId: string | null;
@@ -38,7 +30,7 @@ interface EventFields {
   readonly modifierCodes: readonly string[];
   readonly causality: AdverseEvent["causality"] | null;
   readonly window: AdverseEvent["window"] | null;
-  readonly serious: readonly AdverseEvent["serious"][number][];
+  readonly serious: readonly Seriousness[];
   readonly endedOn: string;
 }
 
@@ -197,9 +189,9 @@ function CauseFields({ fields, onChange }: PartProperties): ReactElement {
       <Choices
         label="Serious, because of"
         hint="None chosen: not serious."
-        options={CRITERIA.map((value) => ({ value, label: titleWord(value) }))}
+        options={seriousnessCriteria.map((value) => ({ value, label: titleWord(value) }))}
         values={fields.serious}
-        onChange={(next) => onChange({ serious: CRITERIA.filter((one) => next.includes(one)) })}
+        onChange={(next) => onChange({ serious: seriousnessCriteria.filter((one) => next.includes(one)) })}
         testId="adverse-serious"
       />
     </>

@@ -5,6 +5,7 @@ import { IsothermMark } from "../../layout/isotherm-mark.tsx";
 import { WORKLIST_IDS, type WorklistId } from "../../server/worklists.ts";
 import { AccountMenu } from "../../sign-in/account-menu.tsx";
 import { useSessionStore } from "../../sign-in/session-store.ts";
+import { AdverseCounts } from "./adverse-counts.tsx";
 import styles from "./clinic-home.module.css";
 import { NewPatientDialog } from "./new-patient-dialog.tsx";
 import { PatientSearch } from "./patient-search.tsx";
@@ -88,7 +89,10 @@ export function ClinicHome({ list }: { readonly list: string | null }): ReactEle
         {whole === null ? (
           <Lists lists={WORKLIST_IDS} />
         ) : (
-          <WorklistPanel key={whole} list={whole} isWhole={true} />
+          <>
+            <WorklistPanel key={whole} list={whole} isWhole={true} />
+            {whole === "adverse-events" ? <AdverseCounts /> : null}
+          </>
         )}
       </main>
       <NewPatientDialog opened={creating} onClose={() => setCreating(false)} />
@@ -104,6 +108,7 @@ function Lists({ lists }: { readonly lists: readonly WorklistId[] }): ReactEleme
           <WorklistPanel key={list} list={list} isWhole={false} />
         ))}
       </div>
+      <AdverseCounts />
       <PatientsPanel />
     </>
   );

@@ -1,41 +1,38 @@
-import type { ResponseRow } from "@isotherm/clinic";
-import { Button, Progress } from "@mantine/core";
-import { type ReactElement, useEffect, useRef, useState } from "react";
-import { sentenceOf } from "../../clinic/record/record-desk.ts";
+import { type Response, responses } from "@isotherm/clinic";
+import { Skeleton } from "@mantine/core";
+import { type ReactElement, useEffect } from "react";
+import { nameOfId } from "../../clinic/record/words.ts";
 import { FailureNote } from "../../layout/failure-note.tsx";
-import { hashOf } from "../../state/route.ts";
-import styles from "../follow-up/follow-up.module.css";
-import { type ResponseProgress, searchResponses } from "./response-search.ts";
+import { fetchResponseCounts, type ResponseCount } from "../../server/outcomes.ts";
+import { useAnswer } from "../../state/use-answer.ts";
+import styles from "./responders.module.css";
+import { ResponseGroup } from "./response-group.tsx";
 
-const GROUPS = [
-  ["responders", "Responders", "At least half less pain, no rise in opioids, no other intervention."],
-  ["nonResponders", "Non-responders", "Less than half, or more opioids, or another intervention."],
-  ["notKnown", "Not known", "Not asked again, or the opioids were not listed twice."],
-] as const;
+const COUNT_OF: Readonly<Record<Response, (count: ResponseCount) => number>> = {
+  responder: ({ responderCount }) => responderCount,
+  "non-responder": ({ nonResponderCount }) => nonResponderCount,
+  "not-known": ({ notKnownCount }) => notKnownCount,
+};
+
+function sumOf(counts: readonly ResponseCount[], response: Response): number {
+  return counts.reduce((sum, count) => sum + COUNT_OF[response](count), 0);
+}
+
+function allOf(count: ResponseCount): number {
+  return responses.reduce((sum, response) => sum + COUNT_OF[response](count), 0);
+}
 
 /** Who responded and who did not, across all patients: three columns of the same size, each with every row. */
 export function RespondersPage(): ReactElement {
-  const [progress, setProgress] = useState<ResponseProgress | null>(null);
-  const [message, setMessage] = useState<string | null>(null);
-  const [turn, setTurn] = useState(0);
-  const stop = useRef<AbortController | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every turn reads once more
+  const counted = useAnswer(fetchResponseCounts);
   useEffect(() => {
-    const controller = new AbortController();
-    stop.current = controller;
     document.title = "Responses – Isotherm";
-    setMessage(null);
-    searchResponses(controller.signal, setProgress).catch((error: unknown) => {
-      if (!controller.signal.aborted) setMessage(sentenceOf(error));
-    });
-    return () => controller.abort();
-  }, [turn]);
-  const isReading = progress === null || progress.state === "reading";
+  }, []);
   return (
-    <div style={{ height: "100%", overflowY: "auto" }} data-testid="responders">
+    <div className={styles["screen"]} data-testid="responders">
       <main className={styles["page"]}>
         <p>
-          <a href="#/clinic" style={{ color: "var(--ice)" }}>
+          <a href="#/clinic" className={styles["back"]}>
             Back to the clinic
           </a>
         </p>
@@ -44,70 +41,71 @@ export function RespondersPage(): ReactElement {
           Every pain of every frozen nerve, by what was said last. Whoever did not respond stands here as
           plainly as whoever did.
         </p>
-        {message === null ? null : (
-          <FailureNote message={message} action={{ label: "Try again", onClick: () => setTurn(turn + 1) }} />
-        )}
-        {isReading && message === null ? (
-          <div style={{ display: "flex", gap: 14, alignItems: "center" }} role="status">
-            <Progress
-              value={progress === null ? 0 : (100 * progress.readCount) / Math.max(progress.foundCount, 1)}
-              style={{ flex: 1 }}
-              aria-label="Records read"
-            />
-            <span className="number">{progress?.readCount ?? 0} read</span>
-            <Button size="xs" variant="default" onClick={() => stop.current?.abort()}>
-              Stop
-            </Button>
-          </div>
+        {counted.status === "loading" ? <Skeleton height={220} /> : null}
+        {counted.status === "failed" ? (
+          <FailureNote message={counted.message} action={{ label: "Try again", onClick: counted.retry }} />
         ) : null}
-        {progress?.state === "stopped" ? <p>Stopped; what was read until then is shown.</p> : null}
-        {progress === null ? null : <Groups progress={progress} />}
+        {counted.status === "ready" ? <Counted counts={counted.value} /> : null}
       </main>
     </div>
   );
 }
 
-function Groups({ progress }: { readonly progress: ResponseProgress }): ReactElement {
+function Counted({ counts }: { readonly counts: readonly ResponseCount[] }): ReactElement {
+  const all = counts.reduce((sum, count) => sum + allOf(count), 0);
+  if (all === 0) {
+    return (
+      <p className={styles["none"]} data-testid="responses-empty">
+        No nerve has been frozen yet. Once one is, every pain of that patient stands here, whatever became of
+        it.
+      </p>
+    );
+  }
   return (
-    <div className={styles["groups"]}>
-      {GROUPS.map(([key, title, meaning]) => (
-        <section key={key} data-testid={`group-${key}`}>
-          <div className={styles["count"]}>{progress.groups[key].length}</div>
-          <h2>{title}</h2>
-          <p className="quiet">{meaning}</p>
-          <ul>
-            {progress.groups[key].map((row) => (
-              <Row key={`${row.patientId}${row.freezeId}${row.label}`} row={row} names={progress.names} />
-            ))}
-          </ul>
-        </section>
-      ))}
-    </div>
-  );
-}
-
-function Row(properties: {
-  readonly row: ResponseRow;
-  readonly names: ReadonlyMap<string, string>;
-}): ReactElement {
-  const { patientId, label, dropFraction } = properties.row;
-  return (
-    <li>
-      <a
-        href={hashOf({ screen: "patient", patientId, step: "follow-up" })}
-        style={{ color: "var(--text)", fontWeight: 550 }}
-      >
-        {properties.names.get(patientId) ?? patientId}
-      </a>
-      <div className="quiet number">
-        “{label}”: {dropWords(dropFraction)}
+    <>
+      <div className={styles["groups"]}>
+        {responses.map((response) => (
+          <ResponseGroup
+            key={response}
+            response={response}
+            count={sumOf(counts, response)}
+            outOfCount={all}
+          />
+        ))}
       </div>
-    </li>
+      <ByIndication counts={counts} />
+    </>
   );
 }
 
-function dropWords(dropFraction: number | null): string {
-  if (dropFraction === null) return "not told again";
-  const percent = Math.round(Math.abs(dropFraction) * 100);
-  return dropFraction < 0 ? `${percent} % more` : `${percent} % less`;
+function ByIndication({ counts }: { readonly counts: readonly ResponseCount[] }): ReactElement {
+  return (
+    <section className={styles["table"]} data-testid="responses-by-indication">
+      <h2>By indication</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Indication</th>
+            <th scope="col">Responders</th>
+            <th scope="col">Non-responders</th>
+            <th scope="col">Not known</th>
+            <th scope="col">Pains in all</th>
+          </tr>
+        </thead>
+        <tbody>
+          {counts.map((count) => (
+            <tr key={count.indication}>
+              <th scope="row">{nameOfId("indication", count.indication)}</th>
+              {responses.map((response) => (
+                <td key={response} className="number">
+                  {COUNT_OF[response](count)}
+                </td>
+              ))}
+              <td className="number">{allOf(count)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
 }
