@@ -20,8 +20,9 @@ const server = await startServer({
   ...(options.overlayFolder ? { overlayFolder: options.overlayFolder } : {}),
   log: (line) => process.stderr.write(`isotherm: ${line}\n`),
 });
+const elsewhere = server.publicUrl === null ? "" : `\n  For everybody else: ${server.publicUrl}`;
 console.log(
-  `\n  Isotherm is ready at ${server.url}\n  Data folder: ${server.dataFolder}\n  Press Ctrl+C to stop.\n`,
+  `\n  Isotherm is ready at ${server.url}${elsewhere}\n  Data folder: ${server.dataFolder}\n  Press Ctrl+C to stop.\n`,
 );
 if (options.openBrowser) {
   // No desktop, no browser: the printed address is enough.

@@ -6,12 +6,13 @@ import { startTestServer, type TestServer } from "./start-server.ts";
 const password = "five quiet isotherms glow";
 let server: TestServer;
 let open: TestPage;
-/** Browsers keep passkeys for the name, not for the number. */
+/** As the server prints it: browsers keep passkeys for a name, not for a number. */
 let url: string;
 
 beforeAll(async () => {
   server = await startTestServer("clinic");
-  url = server.url.replace("127.0.0.1", "localhost");
+  url = server.url;
+  expect(url).toMatch(/^http:\/\/localhost:\d+\/$/u);
   open = await openPage(url);
   const cdp = await open.page.context().newCDPSession(open.page);
   await cdp.send("WebAuthn.enable");

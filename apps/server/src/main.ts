@@ -25,6 +25,7 @@ try {
   });
   stopOnSignals(server);
   console.log(`Isotherm is ready at ${server.url}`);
+  if (server.publicUrl !== null) console.log(`For everybody else: ${server.publicUrl}`);
 } catch (error) {
   process.stderr.write(`isotherm: ${error instanceof Error ? error.message : error}\n`);
   process.exit(1);

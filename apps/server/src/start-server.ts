@@ -8,7 +8,7 @@ import { connectDatabase, type DatabaseAddress, type OpenDatabase } from "./data
 import { seedDemo } from "./demo/seed-demo.ts";
 import { ServerError } from "./errors.ts";
 import { type SupervisedPostgres, startPostgres } from "./postgres/supervisor.ts";
-import { readReach } from "./reach.ts";
+import { isLoopbackAddress, readReach } from "./reach.ts";
 import { bringUpToDate } from "./record/flat-row-form.ts";
 import { openSiteOverlay } from "./site-overlay.ts";
 import { openBlobStore } from "./stores/blob-store.ts";
@@ -38,7 +38,10 @@ export interface ServerOptions {
 
 /** A server that is ready. */
 export interface RunningServer {
+  /** Address on this machine, by the name for which browsers keep passkeys. */
   readonly url: string;
+  /** The https address under which the proxy of a hospital shows it; null: this machine alone. */
+  readonly publicUrl: string | null;
   readonly dataFolder: string;
   stop(): Promise<void>;
 }
@@ -61,6 +64,13 @@ async function listen(start: Listen, host: string, port: number | null): Promise
     "SERVER_PORT_TAKEN",
     `Port ${ports.join(", ")} of ${host} is in use; choose another with --port, or 0 for any free one.`,
   );
+}
+
+/** Browsers keep passkeys for a name and never for a number, so an address of this machine is given by its name. */
+function addressOnThisMachine(listeningAt: string, listenAddress: string): string {
+  const { port } = new URL(listeningAt);
+  const isHere = isLoopbackAddress(listenAddress) || /^(?:0\.0\.0\.0|::)$/u.test(listenAddress);
+  return isHere ? `http://localhost:${port}/` : `${listeningAt}/`;
 }
 
 async function openDatabase(address: DatabaseAddress, log: (line: string) => void): Promise<OpenDatabase> {
@@ -114,7 +124,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const listeningAt = await listen((at) => app.listen(at), reach.listenAddress, options.port);
     const [openPostgres, open] = [postgres, database];
     return {
-      url: `${listeningAt}/`,
+      url: addressOnThisMachine(listeningAt, reach.listenAddress),
+      publicUrl: reach.publicOrigin === null ? null : `${reach.publicOrigin}/`,
       dataFolder: folder.path,
       stop: async () => {
         await app.close();

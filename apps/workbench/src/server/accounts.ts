@@ -96,7 +96,6 @@ export async function confirmSecondFactor(code: string): Promise<readonly string
     .recoveryCodes;
 }
 
-/** Takes one's own second factor away. */
 /** New recovery codes, shown once; the old ones are worth nothing from then on. */
 export async function renewRecoveryCodes(): Promise<readonly string[]> {
   return (await post<{ recoveryCodes: readonly string[] }>("/api/account/recovery-codes", {})).recoveryCodes;

@@ -5,6 +5,7 @@ import { AccountPlace } from "./account-place.tsx";
 import { DemoBand } from "./demo-band.tsx";
 import { DoorFrame } from "./door-frame.tsx";
 import { FirstRunPage } from "./first-run-page.tsx";
+import { ScreenCover } from "./screen-cover.tsx";
 import { handleLapse, loadSession, useSessionStore } from "./session-store.ts";
 import { SignInAgain } from "./sign-in-again.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
@@ -32,6 +33,8 @@ export function SessionGate({ children }: { readonly children: ReactNode }): Rea
       {session.site.kind === "demo" ? <DemoBand account={session.account} /> : null}
       <AccountPlace account={session.account}>{children}</AccountPlace>
       <SignInAgain account={session.account} />
+      {/* Nobody in a demo is real. */}
+      {session.site.kind === "demo" ? null : <ScreenCover account={session.account} />}
     </>
   );
 }

@@ -18,7 +18,11 @@ export function SignInAgain({ account }: { readonly account: SessionAccount }): 
       withCloseButton={isStale}
       closeOnEscape={isStale}
       closeOnClickOutside={false}
-      overlayProps={{ blur: 14, backgroundOpacity: 0.75 }}
+      // Nothing of a patient shows through while nobody is known to be here.
+      overlayProps={
+        isStale ? { blur: 14, backgroundOpacity: 0.75 } : { color: "#08090b", backgroundOpacity: 1 }
+      }
+      transitionProps={{ duration: 0 }}
       title={isStale ? "Sign in once more" : "You were signed out"}
       centered={true}
       data-testid="sign-in-again"

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { fetchWorklist, type WorklistId, type WorklistRow } from "../../server/worklists.ts";
+import { isPageInUse } from "../../sign-in/screen-cover-store.ts";
 import { sentenceOf } from "../record/record-desk.ts";
 
 /** One list of work on its way to the screen. */
@@ -56,7 +57,7 @@ export function useWorklist(list: WorklistId): Worklist {
   useEffect(() => {
     void load(null);
     const timer = setInterval(() => {
-      if (document.visibilityState === "visible") void load(null);
+      if (isPageInUse()) void load(null);
     }, REFRESH_MS);
     return () => clearInterval(timer);
   }, [load]);

@@ -10,6 +10,7 @@ import {
   type PatientAnswer,
   type Person,
 } from "../../server/patients.ts";
+import { isPageInUse } from "../../sign-in/screen-cover-store.ts";
 
 /** One patient's record on the screen, and the way to write into it. */
 export interface RecordDesk {
@@ -72,7 +73,7 @@ function begin(patientId: string): OpenRecord {
   const held: OpenRecord = { state: LOADING, answer: null, listeners: new Set(), stop: () => undefined };
   open.set(patientId, held);
   const look = (): void => {
-    if (document.visibilityState === "visible") void takeIn(held).catch(() => undefined);
+    if (isPageInUse()) void takeIn(held).catch(() => undefined);
   };
   const timer = setInterval(look, REFRESH_MS);
   window.addEventListener("focus", look);
