@@ -8,7 +8,7 @@ import { connectDatabase, type DatabaseAddress, type OpenDatabase } from "./data
 import { seedDemo } from "./demo/seed-demo.ts";
 import { ServerError } from "./errors.ts";
 import { type SupervisedPostgres, startPostgres } from "./postgres/supervisor.ts";
-import { isLoopbackAddress, readReach } from "./reach.ts";
+import { isLoopbackAddress, type Reach, readReach } from "./reach.ts";
 import { bringUpToDate } from "./record/flat-row-form.ts";
 import { openSiteOverlay } from "./site-overlay.ts";
 import { openBlobStore } from "./stores/blob-store.ts";
@@ -67,10 +67,16 @@ async function listen(start: Listen, host: string, port: number | null): Promise
 }
 
 /** Browsers keep passkeys for a name and never for a number, so an address of this machine is given by its name. */
-function addressOnThisMachine(listeningAt: string, listenAddress: string): string {
+function addressesOf(
+  { listenAddress, publicOrigin }: Reach,
+  listeningAt: string,
+): Pick<RunningServer, "url" | "publicUrl"> {
   const { port } = new URL(listeningAt);
   const isHere = isLoopbackAddress(listenAddress) || /^(?:0\.0\.0\.0|::)$/u.test(listenAddress);
-  return isHere ? `http://localhost:${port}/` : `${listeningAt}/`;
+  return {
+    url: isHere ? `http://localhost:${port}/` : `${listeningAt}/`,
+    publicUrl: publicOrigin === null ? null : `${publicOrigin}/`,
+  };
 }
 
 async function openDatabase(address: DatabaseAddress, log: (line: string) => void): Promise<OpenDatabase> {
@@ -124,8 +130,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const listeningAt = await listen((at) => app.listen(at), reach.listenAddress, options.port);
     const [openPostgres, open] = [postgres, database];
     return {
-      url: addressOnThisMachine(listeningAt, reach.listenAddress),
-      publicUrl: reach.publicOrigin === null ? null : `${reach.publicOrigin}/`,
+      ...addressesOf(reach, listeningAt),
       dataFolder: folder.path,
       stop: async () => {
         await app.close();
