@@ -4,7 +4,7 @@ import type { TemperatureBands } from "../view/scene.ts";
 
 const made = new WeakMap<Uncertainty, TemperatureBands>();
 
-/** The bands to draw on the slices, or null; a plan that has changed since shows none. */
+/** The bands to draw, or null; a plan that has changed since shows none. */
 export function shownBands(): TemperatureBands | null {
   const { answer, bandsShown, isStale } = useUncertaintyStore.getState();
   if (answer === null || !bandsShown || isStale) return null;

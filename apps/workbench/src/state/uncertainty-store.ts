@@ -20,7 +20,7 @@ export interface UncertaintyState {
   readonly plan: TreatmentPlan | null;
   /** The plan on the screen is another one by now. */
   readonly isStale: boolean;
-  /** Bands on the slices in place of the isotherms of the shown time. */
+  /** Bands in place of the isotherms of the shown time. */
   readonly bandsShown: boolean;
 }
 
@@ -56,7 +56,7 @@ export function cancelUncertainty(): void {
   running?.abort();
 }
 
-/** Shows or hides the bands on the slices. */
+/** Shows or hides the bands. */
 export function showBands(bandsShown: boolean): void {
   useUncertaintyStore.setState({ bandsShown });
 }

@@ -105,7 +105,7 @@ function BandSwitch({ isStale }: { readonly isStale: boolean }): ReactElement {
   return (
     <section className={resultStyles["section"]}>
       <Switch
-        label="Draw the isotherms as bands on the slices"
+        label="Draw the isotherms as bands"
         checked={bandsShown && !isStale}
         disabled={isStale}
         onChange={(event) => showBands(event.currentTarget.checked)}
@@ -113,7 +113,7 @@ function BandSwitch({ isStale }: { readonly isStale: boolean }): ReactElement {
       />
       <p className={styles["words"]}>
         Coldest over the whole protocol. Outer edge: 5 % of the members froze this far; dotted: half of them;
-        inner edge: 95 %.
+        inner edge: 95 %. In 3-D the clear shell is what 5 % froze, the core what 95 % did.
       </p>
     </section>
   );

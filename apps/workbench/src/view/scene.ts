@@ -83,7 +83,7 @@ export interface Scene {
   readonly window: { readonly center: number; readonly width: number };
   readonly cursorLpsMm: Vec3;
   readonly temperature: TemperatureFrame | null;
-  /** Drawn in place of `temperature` on slices; null draws that. */
+  /** Drawn in place of the isotherms of `temperature`, on slices and in 3-D; null draws those. */
   readonly bands: TemperatureBands | null;
   /** Whether the field tells of cold or of heat: which side of an isotherm is inside, and in which colors. */
   readonly field: "cold" | "heat";

@@ -48,6 +48,7 @@ export function VolumeView(props: VolumeViewProps): JSX.Element {
       <div className="volume-canvas" />
       <div className="slice-corner slice-top-left">
         <span className="slice-title">3-D</span>
+        {props.scene.bands ? <span>shell 5 % · core 95 %</span> : null}
       </div>
       {["left", "right", "top", "bottom"].map((edge) => (
         <span key={edge} data-letter={edge} className={`slice-letter slice-letter-${edge}`} />

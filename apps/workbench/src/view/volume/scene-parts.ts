@@ -6,6 +6,7 @@ import type { Scene, SceneCryoprobe, SceneSurface } from "../scene.ts";
 import { type SurfaceMesh, surfaceNets } from "../surface/surface-nets.ts";
 import { tubeMesh } from "../surface/tube.ts";
 import { type Anatomy, boneParts, freezePlaces, linePart, maskPart } from "./anatomy-parts.ts";
+import { bandParts } from "./band-parts.ts";
 
 /** How a part looks. */
 export interface PartLook {
@@ -44,6 +45,8 @@ export interface PartOptions {
 /** A surface of this key family stands for the isotherms, which are then not made from the temperature. */
 const ISOTHERM_KEY = "isotherm/";
 
+const isIsotherm = (surfaceId: string): boolean => surfaceId.startsWith(ISOTHERM_KEY);
+
 const STEEL = "#c9d1d8";
 
 const mesh = (made: SurfaceMesh): MeshShape => ({ kind: "mesh", mesh: made });
@@ -60,8 +63,8 @@ export function sceneParts(scene: Scene, options: PartOptions): readonly ScenePa
     ...scene.lines.filter((line) => !replaced.has(line.id)).map((line) => linePart(anatomy, line)),
     // Among painted surfaces the color of a selected cryoprobe would read as a distance.
     ...scene.cryoprobes.flatMap((cryoprobe) => cryoprobeParts(cryoprobe, replaced.size > 0 ? STEEL : ACCENT)),
-    ...scene.surfaces.map(surfacePart),
-    ...isothermParts(scene),
+    ...scene.surfaces.filter(({ id }) => !(scene.bands && isIsotherm(id))).map(surfacePart),
+    ...(scene.bands ? bandParts(scene) : isothermParts(scene)),
     ...crossHairParts(scene),
   ];
 }
@@ -72,7 +75,7 @@ function surfacePart(surface: SceneSurface): ScenePart {
   return {
     key: `surface/${id}`,
     madeFrom: [positionsLpsMm, indices, pointColors],
-    look: id.startsWith(ISOTHERM_KEY) ? { ...surface, isGlass: true } : surface,
+    look: isIsotherm(id) ? { ...surface, isGlass: true } : surface,
     make: () => (pointColors ? { ...made, pointColors } : made),
   };
 }
@@ -103,7 +106,7 @@ function cryoprobeParts(cryoprobe: SceneCryoprobe, selectedColor: string): reado
 
 function isothermParts(scene: Scene): readonly ScenePart[] {
   const { temperature } = scene;
-  if (!temperature || scene.surfaces.some((surface) => surface.id.startsWith(ISOTHERM_KEY))) {
+  if (!temperature || scene.surfaces.some(({ id }) => isIsotherm(id))) {
     return [];
   }
   const grid: SampledGrid = { geometry: temperature.geometry, values: temperature.valuesC };
