@@ -30,7 +30,7 @@ function solve(script: string): void {
     workers: workers.length,
     post: (worker, message) => workers[worker]?.postMessage(message),
   };
-  const walls = Array.from({ length: 6 }, () => {
+  const walls = Array.from({ length: 10 }, () => {
     const result = simulate(benchmarkA, { threads, now: () => performance.now() });
     return { wallS: result.wallTime, threads: result.settings.threads };
   });

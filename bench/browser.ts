@@ -64,7 +64,8 @@ export async function timeInBrowser(): Promise<BrowserTiming | null> {
     if (address === null || typeof address === "string") throw new Error("the page has no port");
     const tab = await browser.newPage();
     await tab.goto(`http://127.0.0.1:${address.port}/`);
-    await tab.waitForFunction("window.walls !== undefined", undefined, { timeout: 120_000 });
+    // Asked seldom: a question with each frame would take a good part of one of two cores.
+    await tab.waitForFunction("window.walls !== undefined", undefined, { timeout: 120_000, polling: 500 });
     const walls = (await tab.evaluate("window.walls")) as { wallS: number; threads: number }[];
     const sorted = walls.map(({ wallS }) => wallS).sort((a, b) => a - b);
     return {

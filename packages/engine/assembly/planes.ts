@@ -1,11 +1,11 @@
 // Rolling planes: what the operator needs of the planes k − 1, k and k + 1, computed once a cell and kept in the cache.
 
-import { binShift, fluxTable, groups, i0, i1, j0, j1, lowest, media, ny, perEnthalpy, plainRows, planes, rowStride, stateTable, straightEnds, wholeGroups } from "./state";
+import { binShift, fluxTable, groups, i0, i1, j0, j1, lowest, media, ny, perEnthalpy, plainRows, planeBytes, planes, rowStride, sharedLine, stateTable, straightEnds, wholeGroups } from "./state";
 
 // @ts-ignore: decorator
 @inline
 function slot(index: i32): usize {
-  return planes + <usize>(index * ((ny + 2) * rowStride + 8) + rowStride + 4) * 4;
+  return planes + <usize>index * planeBytes + (<usize>(rowStride + 4) << 2);
 }
 
 /** Θ of plane k. */
@@ -22,17 +22,34 @@ export function sourcePlane(k: i32): usize {
   return slot(3 + (k % 3));
 }
 
-/** T of plane k, beside other media only; 1/k lies `resistanceOffset` behind it. */
+/** T of a cell, beside other media only, lies so far behind its Θ. */
 // @ts-ignore: decorator
 @inline
-export function temperaturePlane(k: i32): usize {
-  return slot(6 + (k % 3));
+export function temperatureOffset(): usize {
+  return 6 * planeBytes;
+}
+
+/** 1/k of a cell, beside other media only, lies so far behind its Θ. */
+// @ts-ignore: decorator
+@inline
+export function resistanceOffset(): usize {
+  return 9 * planeBytes;
+}
+
+/**
+ * What faces between media change, kept from one cell to the next: for the row of the last upper faces along y, and for the plane of
+ * those along z (`stage.ts`).
+ */
+// @ts-ignore: decorator
+@inline
+export function rowJumps(): usize {
+  return slot(13);
 }
 
 // @ts-ignore: decorator
 @inline
-export function resistanceOffset(): usize {
-  return slot(3) - slot(0);
+export function planeJumps(): usize {
+  return slot(14);
 }
 
 /** Groups of the plane that need a line for each cell, as the place of their first cell. */
@@ -116,7 +133,7 @@ function fillBent(start: usize, change: usize, k: i32, bent: usize): void {
   const vPer = f32x4.splat(perEnthalpy);
   const vMost = f32x4.splat(<f32>((1 << binShift) - 1));
   const zero = f32x4.splat(0);
-  const temperatureBytes = temperaturePlane(k) - thetaPlane(k);
+  const temperatureBytes = temperatureOffset();
   const resistanceBytes = resistanceOffset();
   const sourceBytes = sourcePlane(k) - thetaPlane(k);
   const labels = media;
@@ -126,9 +143,20 @@ function fillBent(start: usize, change: usize, k: i32, bent: usize): void {
     const cell = load<i32>(at);
     let value = v128.load(start + (cell << 2));
     if (change !== 0) value = f32x4.add(value, v128.load(change + (cell << 2)));
+    const mark = <i32>load<u16>(marks + (cell >> 1));
+    const theta = thetas + (cell << 2);
+    const shared = mark & 128 ? -1 : sharedLine(value, mark >> 8);
+    if (shared >= 0) {
+      const row = flux + shared;
+      const slab = state + shared;
+      v128.store(theta, f32x4.add(v128.load32_splat(row), f32x4.mul(v128.load32_splat(row, 4), value)));
+      v128.store(theta + sourceBytes, f32x4.add(v128.load32_splat(row, 8), f32x4.mul(v128.load32_splat(row, 12), value)));
+      v128.store(theta + temperatureBytes, f32x4.add(v128.load32_splat(slab), f32x4.mul(v128.load32_splat(slab, 4), value)));
+      v128.store(theta + resistanceBytes, v128.load32_splat(slab, 12));
+      continue;
+    }
     const x = f32x4.add(f32x4.mul(value, vPer), vLowest);
     const bin = v128.xor(f32x4.add(f32x4.pmin(vMost, f32x4.pmax(zero, x)), magic), magic);
-    const mark = <i32>load<u16>(marks + (cell >> 1));
     let line: v128;
     if (mark & 128) {
       const medium = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(labels + cell)));
@@ -150,10 +178,9 @@ function fillBent(start: usize, change: usize, k: i32, bent: usize): void {
     const thetaSlope = v128.shuffle<f64>(t0, t1, 1, 3);
     const sourceIntercept = v128.shuffle<f64>(t2, t3, 0, 2);
     const sourceSlope = v128.shuffle<f64>(t2, t3, 1, 3);
-    const theta = thetas + (cell << 2);
     v128.store(theta, f32x4.add(thetaIntercept, f32x4.mul(thetaSlope, value)));
     v128.store(theta + sourceBytes, f32x4.add(sourceIntercept, f32x4.mul(sourceSlope, value)));
-    if (mark & 64) {
+    if (mark & 63) {
       const s0 = v128.load(state + l0);
       const s1 = v128.load(state + l1);
       const s2 = v128.load(state + l2);
@@ -164,9 +191,8 @@ function fillBent(start: usize, change: usize, k: i32, bent: usize): void {
       const u3 = v128.shuffle<f32>(s2, s3, 3, 7, 3, 7);
       const intercept = v128.shuffle<f64>(u0, u1, 0, 2);
       const slope = v128.shuffle<f64>(u0, u1, 1, 3);
-      const temperature = theta + temperatureBytes;
-      v128.store(temperature, f32x4.add(intercept, f32x4.mul(slope, value)));
-      v128.store(temperature + resistanceBytes, v128.shuffle<f64>(u2, u3, 0, 2));
+      v128.store(theta + temperatureBytes, f32x4.add(intercept, f32x4.mul(slope, value)));
+      v128.store(theta + resistanceBytes, v128.shuffle<f64>(u2, u3, 0, 2));
     }
   }
 }

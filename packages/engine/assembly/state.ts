@@ -25,12 +25,12 @@ export let perEnthalpy: f32 = 0;
 /** One byte per cell. */
 export let media: usize = 0;
 /**
- * One byte for each four neighbors along x. Bits 0 to 5: one of them touches another medium below and above along x, y, z;
- * bit 6: it or a group beside it does, so that T and 1/k are needed here.
+ * A mark of two bytes for each four neighbors along x. Bits 0 to 5: one of them touches another medium below and above along x, y,
+ * z, so that T and 1/k are needed here; bit 7: they are not all of one medium. The upper byte is the medium of the first.
  */
 export let groups: usize = 0;
 
-/** One byte for each row: the medium of all its groups where none needs T and 1/k, otherwise 255. */
+/** One byte for each row: the medium of its groups where they are of one and touch no other, otherwise 255. */
 export let plainRows: usize = 0;
 
 /** f32 rows: lower weight, upper weight and width of the cells of each axis, one after the other; weights are 0 at the box. */
@@ -38,8 +38,13 @@ export let xAxis: usize = 0;
 export let yAxis: usize = 0;
 export let zAxis: usize = 0;
 
-/** Three rolling planes each of Θ, S, T and 1/k, each with a spare row and four cells at both ends. */
+/**
+ * Three rolling planes each of Θ, S, T and 1/k, then three more that `planes.ts` names, each with a spare row and four cells at
+ * both ends.
+ */
 export let planes: usize = 0;
+/** From one plane to the next. */
+export let planeBytes: usize = 0;
 
 /** Rows of the walls in the box, sorted by cell (`walls.ts`), and for each plane the first of its rows, with one more at the end. */
 export let wallRows: usize = 0;
@@ -85,6 +90,7 @@ export function configure(
   wallRows = wallRows_;
   wallStarts = wallStarts_;
   planes = planes_;
+  planeBytes = <usize>((ny + 2) * rowStride + 8) << 2;
 }
 
 /** The box of cells that take part, ends excluded; along x whole groups of four. Set by `setBox` at the start of a job. */

@@ -65,7 +65,7 @@ export const previewResolution: Resolution = {
   growth: 1.25,
   endGrowth: 1.25,
   largestCell: 4,
-  stepTolerance: 3,
+  stepTolerance: 5,
   firstStep: 1,
 };
 

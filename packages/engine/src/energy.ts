@@ -60,27 +60,54 @@ export function meterFinish(meter: EnergyMeter): void {
   }
 }
 
-/** [W] Heat of metabolism of a field of temperature above the reference. */
-export function metabolicHeat(discretization: Discretization, temperature: Float32Array): number {
-  const { map, volume, reference } = discretization;
+/** The heat of metabolism of every cell while it is liquid, and what is needed to tell how liquid it is. */
+export interface Metabolism {
+  /** [W] Of each cell of a padded field. */
+  readonly heat: Float64Array;
+  /** [W] Of all. */
+  readonly total: number;
+  /** [K] Above the reference: warmer cells are liquid. */
+  readonly warmestOnset: number;
+  /** [K] Above the reference, where each medium is frozen through, and [1/K] one over its freezing range. */
+  readonly ends: Float64Array;
+  readonly slopes: Float64Array;
+  /** Medium of each cell. */
+  readonly medium: Uint8Array;
+}
+
+/** The metabolism of a discretization; null where no tissue has any. */
+export function openMetabolism({ map, volume, reference }: Discretization): Metabolism | null {
   const tissues = map.media.map((medium) =>
     medium.kind === "tissue" && medium.metabolicHeat > 0 ? medium : null,
   );
-  if (tissues.every((tissue) => tissue === null)) return 0;
-  // The liquid fraction of `curves.ts`, written out with one division for each tissue instead of each cell.
-  const ends = Float64Array.from(tissues, (tissue) => (tissue?.freezingEnd ?? 0) - reference);
-  const slopes = Float64Array.from(tissues, (tissue) =>
-    tissue === null ? 0 : 1 / (tissue.freezingStart - tissue.freezingEnd),
-  );
-  const heats = Float64Array.from(tissues, (tissue) => tissue?.metabolicHeat ?? 0);
-  let total = 0;
+  const heats = tissues.map((tissue) => tissue?.metabolicHeat ?? 0);
+  if (heats.every((heat) => heat === 0)) return null;
+  const heat = volume.map((value, cell) => value * (heats[map.medium[cell] as number] as number));
+  return {
+    heat,
+    total: heat.reduce((sum, value) => sum + value, 0),
+    warmestOnset: Math.max(...tissues.map((tissue) => tissue?.freezingStart ?? -Infinity)) - reference,
+    ends: Float64Array.from(tissues, (tissue) => (tissue?.freezingEnd ?? 0) - reference),
+    slopes: Float64Array.from(tissues, (tissue) =>
+      tissue === null ? 0 : 1 / (tissue.freezingStart - tissue.freezingEnd),
+    ),
+    medium: map.medium,
+  };
+}
+
+/** [W] Heat of metabolism of a field of temperature above the reference: all, less what is frozen (`liquidFraction`). */
+export function metabolicHeat(metabolism: Metabolism | null, temperature: Float32Array): number {
+  if (metabolism === null) return 0;
+  const { heat, total, warmestOnset, ends, slopes, medium } = metabolism;
+  let frozen = 0;
   for (let cell = 0; cell < temperature.length; cell++) {
-    const medium = map.medium[cell] as number;
-    const liquid = ((temperature[cell] as number) - (ends[medium] as number)) * (slopes[medium] as number);
-    const share = liquid > 1 ? 1 : Math.max(0, liquid);
-    total += share * (heats[medium] as number) * (volume[cell] as number);
+    const value = temperature[cell] as number;
+    if (value > warmestOnset) continue;
+    const own = medium[cell] as number;
+    const liquid = Math.min(1, Math.max(0, (value - (ends[own] as number)) * (slopes[own] as number)));
+    frozen += (1 - liquid) * (heat[cell] as number);
   }
-  return total;
+  return total - frozen;
 }
 
 /** [J] Heat stored since the start. */

@@ -35,8 +35,8 @@ function balanceOf<Store extends FieldStore>(run: Run<Store>): EnergyBalance {
   const source = meter.total[probes + flowOrder.source] as number;
   return energyBalance({
     fromCryoprobes,
-    fromBlood: source - run.metabolism,
-    fromMetabolism: run.metabolism,
+    fromBlood: source - run.fromMetabolism,
+    fromMetabolism: run.fromMetabolism,
     fromVessels: meter.total[probes + flowOrder.vessels] as number,
     throughBoundary: meter.total[probes + flowOrder.walls] as number,
     stored: storedHeat(discretization, run.startEnthalpy, backend.fields[0]),

@@ -11,7 +11,7 @@ import {
   wasmTableBins,
 } from "./defaults.ts";
 import { type Discretization, discretize } from "./discretization.ts";
-import { energyMeter, metabolicHeat } from "./energy.ts";
+import { energyMeter, type Metabolism, metabolicHeat, openMetabolism } from "./energy.ts";
 import type { SimulationOptions } from "./options.ts";
 import type { BioheatProblem } from "./problem.ts";
 import { type Phase, phasesOf, switchTimes } from "./protocol.ts";
@@ -55,8 +55,9 @@ export interface Run<Store extends FieldStore = Backend> {
   box: ActiveBox;
   /** [s] Length that the next super-step should have. */
   wanted: number;
-  /** [J] */
-  metabolism: number;
+  readonly metabolism: Metabolism | null;
+  /** [J] That metabolism brought. */
+  fromMetabolism: number;
   /** [W] At the end of the last super-step. */
   metabolicPower: number;
   time: number;
@@ -124,6 +125,7 @@ export function runOf<Store extends FieldStore>(
   const meter = energyMeter(cryoprobes.length + 3);
   const records = openRecords(discretization, fields, temperature);
   const endTime = phases.at(-1)?.end ?? 0;
+  const metabolism = openMetabolism(discretization);
   return {
     stepper: stepperOf({ discretization, backend: store, cryoprobes, vessels, meter }, phase),
     resolution,
@@ -139,8 +141,9 @@ export function runOf<Store extends FieldStore>(
     explicitStep: parts.explicitStep,
     box: wholeBox(discretization.grid),
     wanted: resolution.firstStep,
-    metabolism: 0,
-    metabolicPower: metabolicHeat(discretization, temperature),
+    metabolism,
+    fromMetabolism: 0,
+    metabolicPower: metabolicHeat(metabolism, temperature),
     time: 0,
     superSteps: 0,
     refusedSteps: 0,
@@ -236,7 +239,7 @@ export function passTime<Store extends FieldStore>(
   step: { readonly length: number; readonly target: number; readonly metabolicPower: number },
 ): void {
   const { length, target, metabolicPower } = step;
-  run.metabolism += ((metabolicPower + run.metabolicPower) / 2) * length;
+  run.fromMetabolism += ((metabolicPower + run.metabolicPower) / 2) * length;
   run.metabolicPower = metabolicPower;
   run.time = length === target - run.time ? target : run.time + length;
 }
@@ -259,7 +262,7 @@ function keepStep(run: Run, length: number, target: number): void {
   keep(stepper);
   const step = { length, time: run.time + length, box: run.box, grid: discretization.grid };
   recordStep(records, step, backend.record);
-  passTime(run, { length, target, metabolicPower: metabolicHeat(discretization, records.fields[0]) });
+  passTime(run, { length, target, metabolicPower: metabolicHeat(run.metabolism, records.fields[0]) });
   const fields = { now: records.fields[0], start: run.startTemperature };
   setBox(run, nextBox(discretization.grid, run.box, fields));
 }

@@ -160,8 +160,8 @@ function collectBetween(collector: Collector, axis: Axis): void {
 
 function collectInterface(collector: Collector, face: Face): void {
   const { map } = collector.discretization;
-  const kinds = [face.first, face.second].map((cell) => map.media[map.medium[cell] as number]?.kind);
-  if (!kinds.includes("tissue")) return;
+  const isTissue = (cell: number): boolean => map.media[map.medium[cell] as number]?.kind === "tissue";
+  if (!isTissue(face.first) && !isTissue(face.second)) return;
   collector.faces.push(face);
   const { area } = face;
   collectWall(collector, { cell: face.second, area, distance: face.secondDistance }, face.first);
@@ -185,6 +185,25 @@ function collectWall(
   collector.walls.push({ ...side, heatTransfer, temperature: medium.temperature });
 }
 
+function packInterfaces(faces: readonly Face[]): Interfaces {
+  const count = faces.length;
+  const packed: Interfaces = {
+    first: new Int32Array(count),
+    second: new Int32Array(count),
+    areas: new Float64Array(count),
+    firstDistances: new Float64Array(count),
+    secondDistances: new Float64Array(count),
+  };
+  faces.forEach((face, index) => {
+    packed.first[index] = face.first;
+    packed.second[index] = face.second;
+    packed.areas[index] = face.area;
+    packed.firstDistances[index] = face.firstDistance;
+    packed.secondDistances[index] = face.secondDistance;
+  });
+  return packed;
+}
+
 /** Finds every face that is not between two cells of one tissue. */
 export function specialFaces(discretization: Discretization): SpecialFaces {
   const collector: Collector = { discretization, walls: [], faces: [] };
@@ -192,15 +211,8 @@ export function specialFaces(discretization: Discretization): SpecialFaces {
     collectSides(collector, axis);
     collectBetween(collector, axis);
   }
-  const { faces } = collector;
   return {
     walls: packWalls(discretization, collector.walls),
-    interfaces: {
-      first: Int32Array.from(faces, (face) => face.first),
-      second: Int32Array.from(faces, (face) => face.second),
-      areas: Float64Array.from(faces, (face) => face.area),
-      firstDistances: Float64Array.from(faces, (face) => face.firstDistance),
-      secondDistances: Float64Array.from(faces, (face) => face.secondDistance),
-    },
+    interfaces: packInterfaces(collector.faces),
   };
 }

@@ -123,6 +123,7 @@ function relax(block: Block, kappa: number, sweeps: number): void {
   const { count, field, exchange, faces } = block;
   const [fx, fy, fz] = faces;
   const plane = count * count;
+  const share = exchange.map((value) => relaxation / (2 * (fx + fy + fz) + kappa * value));
   for (let sweep = 0; sweep < sweeps; sweep++) {
     for (let k = 1; k < count - 1; k++) {
       for (let j = 1; j < count - 1; j++) {
@@ -132,9 +133,7 @@ function relax(block: Block, kappa: number, sweeps: number): void {
             fx * ((field[at - 1] as number) + (field[at + 1] as number)) +
             fy * ((field[at - count] as number) + (field[at + count] as number)) +
             fz * ((field[at - plane] as number) + (field[at + plane] as number));
-          const next = around / (2 * (fx + fy + fz) + kappa * (exchange[at] as number));
-          const old = field[at] as number;
-          field[at] = old + relaxation * (next - old);
+          field[at] = (1 - relaxation) * (field[at] as number) + around * (share[at] as number);
         }
       }
     }
@@ -160,6 +159,7 @@ export function calibrateWell(lattice: LatticeRod): number {
   let low = Math.log(1e-3);
   let high = Math.log(1e3);
   let guess = Math.log(Math.max(0.5, lattice.rod.radius / (0.3 * cell)));
+  let before: { readonly guess: number; readonly share: number } | null = null;
   for (let round = 0; round < 12; round++) {
     const kappa = Math.exp(guess);
     relax(block, kappa, round === 0 ? 60 : 25);
@@ -167,8 +167,10 @@ export function calibrateWell(lattice: LatticeRod): number {
     if (share < 1) low = guess;
     else high = guess;
     if (Math.abs(share - 1) < 2e-4) break;
-    // The resistance of the exchange is a part of the whole; Newton on it, held inside the bracket.
-    const step = guess + (1 - share) * 4;
+    // The secant, held inside the bracket; the resistance of the exchange is about a quarter of the whole.
+    const slope = before === null ? 0.25 : (share - before.share) / (guess - before.guess);
+    before = { guess, share };
+    const step = guess + (1 - share) / slope;
     guess = step > low && step < high ? step : (low + high) / 2;
   }
   return Math.exp(guess);

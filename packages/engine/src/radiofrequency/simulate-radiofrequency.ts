@@ -1,5 +1,5 @@
 import { engineVersion } from "../defaults.ts";
-import { metabolicHeat, storedHeat } from "../energy.ts";
+import { openMetabolism, storedHeat } from "../energy.ts";
 import { EngineError } from "../errors.ts";
 import type { SimulationOptions } from "../options.ts";
 import { unpadded } from "../records.ts";
@@ -172,7 +172,7 @@ function balanceOf(run: Run): RadiofrequencyEnergy {
   const { meter, discretization, backend } = stepper;
   const total = (place: number): number => meter.total[place] as number;
   // Metabolism falls only with freezing, which heat does not bring: it is constant.
-  const metabolism = metabolicHeat(discretization, new Float32Array(run.fields.now.length)) * run.time;
+  const metabolism = (openMetabolism(discretization)?.total ?? 0) * run.time;
   const terms = {
     fromCurrent: total(heatedFlows.current),
     fromCooling: total(heatedFlows.cooling),

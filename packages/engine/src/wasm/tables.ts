@@ -43,10 +43,7 @@ export function axisRow(
   return row;
 }
 
-/**
- * One mark for each four neighbors along x: which sides touch another medium, who needs T and 1/k, and which medium they are
- * of; see `assembly/state.ts`.
- */
+/** One mark for each four neighbors along x: which sides touch another medium, and which they are of; see `assembly/state.ts`. */
 export function mediaGroups({ grid, map }: Discretization): Uint16Array {
   const { rowStride, nx, ny, nz, size } = grid;
   const { medium } = map;
@@ -56,14 +53,13 @@ export function mediaGroups({ grid, map }: Discretization): Uint16Array {
     if ((row + 1) % ny !== 0) markPairs({ groups, medium, bit: 2 }, [start, start + nx], rowStride);
     if (row + ny < ny * nz) markPairs({ groups, medium, bit: 4 }, [start, start + nx], rowStride * ny);
   }
-  markNeighbors(groups, [1, rowStride / 4, (rowStride / 4) * ny]);
   markMedia(groups, medium);
   return groups;
 }
 
-/** For each row the medium of its groups, as the kernels' `plainRows` tells; a last group that ends in the padding does not count. */
+/** The medium of each row whose groups are of one and touch no other, 255 for other rows; a last group that ends in the padding does not count. */
 export function plainRows({ grid }: Discretization, groups: Uint16Array): Uint8Array {
-  const needsMore = 192;
+  const needsMore = 191;
   const rows = new Uint8Array(grid.ny * grid.nz);
   const counted = Math.floor(grid.nx / 4);
   for (let row = 0; row < rows.length; row++) {
@@ -101,19 +97,5 @@ function markMedia(groups: Uint16Array, medium: Uint8Array): void {
     const first = medium[cell] as number;
     const isEven = medium[cell + 1] === first && medium[cell + 2] === first && medium[cell + 3] === first;
     groups[group] = (groups[group] as number) | (isEven ? 0 : isMixed) | (first << 8);
-  }
-}
-
-/** Sets bit 6 in groups that touch another medium, and in those beside them. */
-function markNeighbors(groups: Uint16Array, strides: readonly number[]): void {
-  const needsState = 64;
-  for (let group = 0; group < groups.length; group++) {
-    if (((groups[group] as number) & 63) === 0) continue;
-    groups[group] = (groups[group] as number) | needsState;
-    for (const stride of strides) {
-      if (group >= stride) groups[group - stride] = (groups[group - stride] as number) | needsState;
-      if (group + stride < groups.length)
-        groups[group + stride] = (groups[group + stride] as number) | needsState;
-    }
   }
 }

@@ -46,7 +46,7 @@ const jobPlace = { kind: 0, start: 1, rate: 2, last: 3, before: 4, out: 5, facto
 const jobKind = { rate: 0, stage: 1, error: 2, record: 3 } as const;
 
 /** Rolling planes of a thread. */
-const planeCount = 13;
+const planeCount = 15;
 
 /** Chunks a thread: small enough to even out, large enough that their sides cost little. */
 const chunksPerThread = 2;
