@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { picture, writeEntry } from "./clinic-page.ts";
+import { openStep, picture, writeEntry } from "./clinic-page.ts";
 import { openPage, type TestPage } from "./open-browser.ts";
 import { byId } from "./plan-page.ts";
 import { startTestServer, type TestServer } from "./start-server.ts";
@@ -59,6 +59,19 @@ describe("outcomes of the clinic on the screen", () => {
     await row.getByText("hospitalization").waitFor();
     expect(await page.locator(byId("adverse-count")).first().textContent()).toContain("1 of 1");
     await picture(page, "adverse-counts");
+  });
+
+  it("sets once, for every patient of the site, how many days after its day a visit counts as late", async () => {
+    const { page } = open;
+    await page.locator(byId("patient-row"), { hasText: "Frost" }).click();
+    await openStep(page, "follow-up");
+    await page.locator(byId("grace-open")).click();
+    await page.locator(byId("grace-field")).fill("9");
+    await picture(page, "grace");
+    await page.locator(byId("grace-save")).click();
+    await page.locator(byId("grace-days"), { hasText: "More than 9 days" }).waitFor();
+    await page.reload();
+    await page.locator(byId("grace-days"), { hasText: "More than 9 days" }).waitFor();
     expect(open.troubles).toEqual([]);
   });
 });

@@ -53,6 +53,8 @@ const agreed: Readonly<Record<string, readonly Role[] | "open">> = {
   "GET /api/site": planWriting,
   "GET /api/site/contact": everybody,
   "PUT /api/site/contact": ["physician", "nurse", "coordinator", "administrator"],
+  "GET /api/site/follow-up": everybody,
+  "PUT /api/site/follow-up": ["physician", "nurse", "coordinator", "administrator"],
   "GET /api/directory": ["physician", "nurse", "coordinator", "administrator"],
   "POST /api/directory": directoryKeepers,
   "PUT /api/directory/:id": directoryKeepers,

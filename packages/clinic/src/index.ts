@@ -14,7 +14,7 @@ export {
 } from "./pathway/block-effect.ts";
 export { checkExpectations, checkMultimodal } from "./pathway/expectation-check.ts";
 export type { ScheduledVisit, ScheduleView } from "./pathway/follow-up-schedule.ts";
-export { followUpSchedule, overdueVisits } from "./pathway/follow-up-schedule.ts";
+export { defaultGraceDays, followUpSchedule, overdueVisits } from "./pathway/follow-up-schedule.ts";
 export { followUpsOf, sittingsOf } from "./pathway/freeze-entry.ts";
 export { freezeReview } from "./pathway/freeze-review.ts";
 export type { ExceptionStanding } from "./pathway/gate-exceptions.ts";

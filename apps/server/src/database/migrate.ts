@@ -11,6 +11,7 @@ import { referralDirectory } from "./migrations/0007-referral-directory.ts";
 import { auditEnd } from "./migrations/0008-audit-end.ts";
 import { countersignatures } from "./migrations/0009-countersignatures.ts";
 import { outcomeFacts } from "./migrations/0010-outcome-facts.ts";
+import { siteFollowUp } from "./migrations/0011-site-follow-up.ts";
 import type { Schema } from "./schema.ts";
 
 /** Forward only, in this order; what was released is never edited. */
@@ -26,6 +27,7 @@ const provider: MigrationProvider = {
     "0008-audit-end": auditEnd,
     "0009-countersignatures": countersignatures,
     "0010-outcome-facts": outcomeFacts,
+    "0011-site-follow-up": siteFollowUp,
   }),
 };
 

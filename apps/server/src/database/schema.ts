@@ -67,6 +67,15 @@ export interface SiteContactTable {
   phone_hours: string;
 }
 
+/** How the site follows up; only ever appended, the last row counts. */
+export interface SiteFollowUpTable {
+  id: Generated<string>;
+  saved_at: Timestamp;
+  account_id: string;
+  /** [days] */
+  grace_days: number;
+}
+
 /** One entry of the referral directory as it was at one time; never changed or removed. */
 export interface DirectoryRevisionTable {
   entry_id: string;
@@ -100,5 +109,6 @@ export interface Schema extends AccountsSchema, RecordSchema {
   outcome: OutcomeTable;
   site: SiteTable;
   site_contact: SiteContactTable;
+  site_follow_up: SiteFollowUpTable;
   directory_revision: DirectoryRevisionTable;
 }

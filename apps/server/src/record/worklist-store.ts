@@ -4,6 +4,7 @@ import type { Actor } from "../actor.ts";
 import { auditRead } from "../audit/audit-read.ts";
 import { type ActorTransaction, asActor } from "../database/as-actor.ts";
 import type { Schema } from "../database/schema.ts";
+import { readSiteFollowUp } from "../stores/site-follow-up-store.ts";
 import { momentText, pageCursor, placeOfCursor } from "./page-cursor.ts";
 import { displayName } from "./person.ts";
 
@@ -36,6 +37,12 @@ export interface WorklistQuestion {
   readonly today: string;
 }
 
+/** A question with the days that a line of this list may be past its day before it is late. */
+type LateQuestion = WorklistQuestion & {
+  /** [days] Of grace for visits; 0 for the other lists. */
+  readonly graceDays: number;
+};
+
 /** Above this a number says nothing that a person could act on, and counting would cost time. */
 const countLimit = 10_000;
 
@@ -58,11 +65,13 @@ interface ItemRow {
 }
 
 /** One page of what waits, the most urgent and oldest first. */
-export function readWorklist(
+export async function readWorklist(
   database: Kysely<Schema>,
   actor: Actor,
-  question: WorklistQuestion,
+  asked: WorklistQuestion,
 ): Promise<WorklistPage> {
+  const graceDays = asked.list === "follow-ups" ? (await readSiteFollowUp(database)).graceDays : 0;
+  const question: LateQuestion = { ...asked, graceDays };
   return asActor(database, actor, async (transaction) => {
     const rows = await itemRows(transaction, question);
     const page = rows.slice(0, question.limit);
@@ -71,7 +80,7 @@ export function readWorklist(
     await auditRead(transaction, `worklist ${question.list}`, patientIds);
     const last = page.at(-1);
     return {
-      rows: page.map((row) => lineOf(row, question.today)),
+      rows: page.map((row) => lineOf(row, question)),
       nextCursor:
         last && rows.length > page.length
           ? pageCursor([last.rank, last.sort_text, last.patient_id, last.item_id])
@@ -87,7 +96,8 @@ function daysBetween(fromDay: string, toDay: string): number {
   return Math.round((Date.parse(`${toDay}T00:00:00Z`) - Date.parse(`${fromDay}T00:00:00Z`)) / dayMs);
 }
 
-function lineOf(row: ItemRow, today: string): WorklistLine {
+function lineOf(row: ItemRow, { today, graceDays }: LateQuestion): WorklistLine {
+  const pastDays = row.due_on === null ? 0 : daysBetween(row.due_on, today);
   return {
     patientId: row.patient_id,
     name: displayName({ familyName: row.family_name, givenName: row.given_name }),
@@ -96,7 +106,7 @@ function lineOf(row: ItemRow, today: string): WorklistLine {
     since: row.since.toISOString(),
     waitingDays: Math.max(0, daysBetween(row.since.toISOString().slice(0, 10), today)),
     dueOn: row.due_on,
-    overdueDays: row.due_on === null ? 0 : Math.max(0, daysBetween(row.due_on, today)),
+    overdueDays: pastDays > graceDays ? pastDays : 0,
     details: row.details,
   };
 }
@@ -134,12 +144,12 @@ async function itemRows(
 
 async function itemCounts(
   transaction: ActorTransaction,
-  question: WorklistQuestion,
+  question: LateQuestion,
 ): Promise<WorklistPage["counts"]> {
   const { rows } = await sql<{ readonly total: string; readonly overdue: string }>`
     select
       (select count(*) from (select 1 from worklist_item i where ${waiting(question)} limit ${countLimit}) as counted) as total,
-      (select count(*) from (select 1 from worklist_item i where i.list = ${question.list} and i.due_on < ${question.today}::date
+      (select count(*) from (select 1 from worklist_item i where i.list = ${question.list} and i.due_on < ${question.today}::date - ${question.graceDays}::int
         limit ${countLimit}) as counted) as overdue`.execute(transaction);
   return { totalCount: Number(rows[0]?.total ?? 0), overdueCount: Number(rows[0]?.overdue ?? 0) };
 }

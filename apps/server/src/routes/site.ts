@@ -1,8 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { anySession, onlyRoles, openToAll, planWriting } from "../access.ts";
+import { type Access, anySession, onlyRoles, openToAll, planWriting } from "../access.ts";
 import type { Services } from "../services.ts";
 import { readSiteContact, saveSiteContact } from "../stores/site-contact-store.ts";
+import { readSiteFollowUp, saveSiteFollowUp } from "../stores/site-follow-up-store.ts";
 import { serverVersion } from "../version.ts";
 import { parsed } from "./request.ts";
 
@@ -18,7 +19,16 @@ const contactBody = z.strictObject({
   phoneHours: z.string().trim().max(200),
 });
 
-/** Is it alive, which site is it, and which number do its patients call. */
+const followUpBody = z.strictObject({
+  graceDays: z
+    .number()
+    .int()
+    .min(0)
+    .max(60, "must be at most 60 days; a visit is late after two months whatever the site says"),
+});
+const settingWriting: Access = onlyRoles("physician", "nurse", "coordinator", "administrator");
+
+/** Is it alive, which site is it, which number do its patients call, and when is a visit late. */
 export function siteRoutes(app: FastifyInstance, { site, databaseKind, database }: Services): void {
   app.get("/api/health", { config: { access: openToAll } }, async () => {
     await database.selectFrom("site").select("id").execute();
@@ -31,7 +41,7 @@ export function siteRoutes(app: FastifyInstance, { site, databaseKind, database 
     "/api/site/contact",
     {
       config: {
-        access: onlyRoles("physician", "nurse", "coordinator", "administrator"),
+        access: settingWriting,
         describes: { summary: "Change the numbers that patients call", body: contactBody },
       },
     },
@@ -39,6 +49,22 @@ export function siteRoutes(app: FastifyInstance, { site, databaseKind, database 
       const contact = parsed(contactBody, request.body);
       await saveSiteContact(database, request.actor.accountId, contact);
       return contact;
+    },
+  );
+
+  app.get("/api/site/follow-up", { config: { access: anySession } }, async () => readSiteFollowUp(database));
+  app.put(
+    "/api/site/follow-up",
+    {
+      config: {
+        access: settingWriting,
+        describes: { summary: "Change when a visit counts as late", body: followUpBody },
+      },
+    },
+    async (request) => {
+      const followUp = parsed(followUpBody, request.body);
+      await saveSiteFollowUp(database, request.actor.accountId, followUp);
+      return followUp;
     },
   );
 }

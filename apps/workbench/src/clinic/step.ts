@@ -8,6 +8,8 @@ export interface StepContext {
   readonly record: PatientRecord;
   readonly plans: readonly LinkedPlan[];
   readonly at: string;
+  /** [days] After its day before a visit counts as late, as the site has set it. */
+  readonly graceDays: number;
 }
 
 /** Where one step of the way stands. */

@@ -43,6 +43,9 @@ export const neuritisVisits: readonly PlannedVisit[] = [
   { id: "neuritis-day-14", name: "Neuritis call on day 14", after: { days: 14 }, from: "neuritis" },
 ];
 
+/** [days] Of grace while a site has set none of its own; a choice of this project. */
+export const defaultGraceDays = 2;
+
 /** When and by which habit of the site the schedule is looked at. */
 export interface ScheduleView {
   readonly at: string;

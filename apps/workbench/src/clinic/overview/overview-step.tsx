@@ -7,6 +7,7 @@ import {
   type PatientRecord,
   patientSummary,
   referralStates,
+  type ScheduleView,
   sittingsOf,
   supportSummary,
   thenAndNow,
@@ -16,6 +17,7 @@ import {
 import type { Finding } from "@isotherm/knowledge";
 import type { ReactElement } from "react";
 import { Findings } from "../findings.tsx";
+import { useGraceDays } from "../record/grace-days.ts";
 import { readableDay, readableDuration } from "../record/moments.ts";
 import type { StepProperties } from "../step.ts";
 import styles from "../step-parts.module.css";
@@ -56,7 +58,7 @@ export function OverviewStep({ desk, way }: StepProperties): ReactElement {
           <h2>What presses</h2>
         </header>
         <Findings
-          findings={recordFindings(record, at)}
+          findings={recordFindings(record, { at, graceDays: useGraceDays() })}
           none="Nothing in the record asks for attention now."
         />
       </section>
@@ -66,22 +68,22 @@ export function OverviewStep({ desk, way }: StepProperties): ReactElement {
 }
 
 /** Everything that the record says of itself and of the way so far. */
-function recordFindings(record: PatientRecord, at: string): readonly Finding[] {
+function recordFindings(record: PatientRecord, view: ScheduleView): readonly Finding[] {
   return [
     ...record.findings,
-    ...referralStates(record, at).flatMap(({ findings }) => findings),
+    ...referralStates(record, view.at).flatMap(({ findings }) => findings),
     ...workUpFindings(record),
     ...imagingFindings(record),
-    ...missedVisits(record, at),
+    ...missedVisits(record, view),
     ...visitOverruns(record),
   ];
 }
 
 /** Visits that are late and that no later visit has overtaken, each once, however many freezes ask for it. */
-function missedVisits(record: PatientRecord, at: string): readonly Finding[] {
-  const open = new Set(openVisits(record, at).map(({ freezeId, visitId }) => `${freezeId} ${visitId}`));
+function missedVisits(record: PatientRecord, view: ScheduleView): readonly Finding[] {
+  const open = new Set(openVisits(record, view.at).map(({ freezeId, visitId }) => `${freezeId} ${visitId}`));
   const findings = contentsOf(record, "freeze-log").flatMap(({ freezeId }) =>
-    overdueVisits(record, freezeId, { at, graceDays: 0 }).filter(({ inputs }) =>
+    overdueVisits(record, freezeId, view).filter(({ inputs }) =>
       open.has(`${freezeId} ${inputs?.["visitId"]}`),
     ),
   );

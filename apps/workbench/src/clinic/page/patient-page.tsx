@@ -1,6 +1,7 @@
 import { Loader } from "@mantine/core";
 import { type ReactElement, Suspense, useEffect, useMemo, useRef } from "react";
 import { FailureNote } from "../../layout/failure-note.tsx";
+import { useGraceDays } from "../record/grace-days.ts";
 import { type RecordDesk, useRecord } from "../record/record-desk.ts";
 import type { CareStep } from "../step.ts";
 import { CARE_STEPS } from "../steps.ts";
@@ -44,10 +45,11 @@ function RecordPage({ desk, step }: { readonly desk: RecordDesk; readonly step: 
       document.title = "Isotherm";
     };
   }, [step.id, name]);
+  const graceDays = useGraceDays();
   const way = useMemo(() => {
-    const context = { record: desk.record, plans: desk.plans, at: desk.at };
+    const context = { record: desk.record, plans: desk.plans, at: desk.at, graceDays };
     return CARE_STEPS.map((one) => ({ step: one, standing: one.standing(context) }));
-  }, [desk]);
+  }, [desk, graceDays]);
   return (
     <div className={styles["screen"]} data-testid="patient-page">
       <PatientHeader desk={desk} />

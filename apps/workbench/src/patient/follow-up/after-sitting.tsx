@@ -11,6 +11,7 @@ import {
 import { type ComponentType, type ReactElement, useMemo } from "react";
 import { Findings } from "../../clinic/findings.tsx";
 import { type EntryFormProperties, EntrySection } from "../../clinic/record/entry-section.tsx";
+import { useGraceDays } from "../../clinic/record/grace-days.ts";
 import { readableDay } from "../../clinic/record/moments.ts";
 import type { RecordDesk } from "../../clinic/record/record-desk.ts";
 import parts from "../../clinic/step-parts.module.css";
@@ -23,9 +24,6 @@ import { frozenName } from "./frozen-name.ts";
 import { RegrowthSection } from "./regrowth-section.tsx";
 import { ResultForm } from "./result-form.tsx";
 import { ThenNowSection } from "./then-now-section.tsx";
-
-/** [days] Days after which a visit counts as late here; a choice of this project until the site sets its own. */
-export const GRACE_DAYS = 2;
 
 /** The freezes of one day, such as a nerve and a node: one row of visits, one course of each pain, and a result for each freeze. */
 export function AfterSitting(properties: {
@@ -59,7 +57,7 @@ export function AfterSitting(properties: {
 /** The row of visits, and what of it is late. */
 function Visits({ desk, freezes }: Parameters<typeof AfterSitting>[0]): ReactElement {
   const { record, at } = desk;
-  const view = { at, graceDays: GRACE_DAYS };
+  const view = { at, graceDays: useGraceDays() };
   const all = freezes.flatMap(({ content }) => followUpSchedule(record, content.freezeId, view));
   const visits = [...new Map(all.map((visit) => [visit.id, visit])).values()].sort((a, b) =>
     a.dueOn.localeCompare(b.dueOn),
@@ -106,7 +104,7 @@ interface FreezeProperties {
 
 function FollowUps({ desk, freezeId }: FreezeProperties): ReactElement {
   const { record, at } = desk;
-  const visits = followUpSchedule(record, freezeId, { at, graceDays: GRACE_DAYS });
+  const visits = followUpSchedule(record, freezeId, { at, graceDays: useGraceDays() });
   return (
     <EntrySection
       desk={desk}

@@ -5,7 +5,8 @@ import parts from "../../clinic/step-parts.module.css";
 import desk from "../form/desk.module.css";
 import { PatientLinks } from "../links/patient-links.tsx";
 import { plainDay } from "../phone/plain-day.ts";
-import { AfterSitting, GRACE_DAYS } from "./after-sitting.tsx";
+import { AfterSitting } from "./after-sitting.tsx";
+import { GraceForm } from "./grace-form.tsx";
 
 /** After each sitting: what was then and is now, pain by pain, what is due, what the nerve does, and what comes next. */
 export function FollowUpStep(properties: StepProperties): ReactElement {
@@ -24,23 +25,23 @@ export function FollowUpStep(properties: StepProperties): ReactElement {
         purpose="follow-up"
         lead="The patient answers on the phone: what was said then stands beside each answer."
       />
+      <GraceForm />
     </div>
   );
 }
 
+const dayMs = 86_400_000;
+
 /** Done where nothing is due; what is late presses. */
-export function followUpStanding({ record, at }: StepContext): StepStanding {
+export function followUpStanding({ record, at, graceDays }: StepContext): StepStanding {
   const freezes = contentsOf(record, "freeze-log");
   if (freezes.length === 0) return { state: "open", summary: "" };
   const asked = openVisits(record, at);
-  const late = asked.filter(({ dueOn }) => isLate(dueOn, at)).length;
+  const late = asked.filter(
+    ({ dueOn }) => Date.parse(at.slice(0, 10)) - Date.parse(dueOn) > graceDays * dayMs,
+  ).length;
   if (late > 0) return { state: "attention", summary: `${late} late` };
   const next = asked.map(({ dueOn }) => dueOn).sort()[0];
   if (next === undefined) return { state: "done", summary: "" };
   return { state: "open", summary: next <= at.slice(0, 10) ? "due now" : plainDay(next) };
-}
-
-/** Past its day by more than the days of grace. */
-function isLate(dueOn: string, at: string): boolean {
-  return Date.parse(at.slice(0, 10)) - Date.parse(dueOn) > GRACE_DAYS * 86_400_000;
 }
