@@ -1,4 +1,6 @@
 import type { Modality, Volume } from "@isotherm/imaging";
+import { installSiteOverlay, target } from "@isotherm/knowledge";
+import { checkOverlay } from "@isotherm/knowledge/check";
 import { newPlan, protocolFromPreset } from "./document/new-plan.ts";
 import type { PlanOutcome } from "./outcome.ts";
 import { type SimulatePlanOptions, simulatePlan } from "./simulate-plan.ts";
@@ -111,4 +113,17 @@ export function computed(
   let step = run.next();
   while (!step.done) step = run.next();
   return step.value;
+}
+
+/** A site's own records: ice must stay so far from one structure of the stellate ganglion. */
+export function siteSetsIceDistance(structureName: string, leastMm: number): void {
+  const stellate = target("stellate-ganglion");
+  const leastIceDistanceMm = { value: leastMm, status: "proposal", sources: ["project-clinic-notes"] };
+  const structuresAtRisk = stellate.structuresAtRisk.map((structure) =>
+    structure.name === structureName ? { ...structure, leastIceDistanceMm } : structure,
+  );
+  const text = JSON.stringify({ ...stellate, structuresAtRisk });
+  const { overlay, problems } = checkOverlay("North", [{ path: "targets/stellate-ganglion.json", text }]);
+  if (problems.length > 0) throw new Error(`the site's record is refused: ${JSON.stringify(problems)}`);
+  installSiteOverlay(overlay);
 }

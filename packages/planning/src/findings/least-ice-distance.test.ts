@@ -1,7 +1,6 @@
-import { installSiteOverlay, target, threshold } from "@isotherm/knowledge";
-import { checkOverlay } from "@isotherm/knowledge/check";
+import { installSiteOverlay, threshold } from "@isotherm/knowledge";
 import { afterEach, expect, test } from "vitest";
-import { ball, blockPlan } from "../block-case.test-data.ts";
+import { ball, blockPlan, siteSetsIceDistance } from "../block-case.test-data.ts";
 import type { Clearance } from "../outcome.ts";
 import { leastIceDistanceMm } from "./least-ice-distance.ts";
 import { structureFindings } from "./structure-findings.ts";
@@ -26,18 +25,6 @@ const sevenMmAway: Clearance = {
   ],
 };
 
-function siteSets(value: number): void {
-  const stellate = target("stellate-ganglion");
-  const leastIceDistance = { value, status: "proposal", sources: ["project-clinic-notes"] };
-  const structuresAtRisk = stellate.structuresAtRisk.map((structure) =>
-    structure.name === "esophagus" ? { ...structure, leastIceDistanceMm: leastIceDistance } : structure,
-  );
-  const text = JSON.stringify({ ...stellate, structuresAtRisk });
-  const { overlay, problems } = checkOverlay("North", [{ path: "targets/stellate-ganglion.json", text }]);
-  expect(problems).toEqual([]);
-  installSiteOverlay(overlay);
-}
-
 const firedRules = (): readonly string[] =>
   structureFindings(plan, esophagus, sevenMmAway).map(({ ruleId }) => ruleId);
 
@@ -49,18 +36,18 @@ test("[R26] without a distance of its own, published or set, only the general st
 });
 
 test("[R26] a structure is held to the distance that the site sets for it in the record of the target", () => {
-  siteSets(8);
+  siteSetsIceDistance("esophagus", 8);
   expect(leastIceDistanceMm(plan.target, esophagus)).toBe(8);
   const [finding] = structureFindings(plan, esophagus, sevenMmAway);
   expect(finding?.ruleId).toBe("rule/clearance/own-distance");
   expect(finding?.severity).toBe("critical");
   expect(finding?.message).toContain("within 7 mm of Oesophagus, whose own limit is 8 mm");
-  siteSets(6.5);
+  siteSetsIceDistance("esophagus", 6.5);
   expect(firedRules()).toEqual([]);
 });
 
 test("[R26] the larger of the plan's and the site's distance holds", () => {
-  siteSets(8);
+  siteSetsIceDistance("esophagus", 8);
   expect(leastIceDistanceMm(plan.target, { ...esophagus, minimumClearanceMm: 10 })).toBe(10);
   expect(leastIceDistanceMm(plan.target, { ...esophagus, minimumClearanceMm: 3 })).toBe(8);
   expect(leastIceDistanceMm(null, { ...esophagus, minimumClearanceMm: 3 })).toBe(3);

@@ -16,6 +16,8 @@ export interface Guard {
   readonly structureId: string | null;
   readonly structureName: string;
   readonly limitC: number;
+  /** How far from the structure the points lie that must not get so cold; 0 on its surface. */
+  readonly distanceMm: number;
   /** x, y, z of each point. */
   readonly pointsLpsMm: Float64Array;
 }
@@ -64,24 +66,29 @@ function guardsOf(
   if (!hasContactRule && minimumClearanceMm === null && minimumTemperatureC === null) return [];
   const surface = structureRegion(structure.geometry).surfacePoints(spacingMm);
   const near = surface.filter((point) => isInside(geometry, point));
-  const guard = (ruleId: string, limitC: number, points: readonly PointLpsMm[]): Guard => ({
+  const guard = (
+    ruleId: string,
+    { limitC, distanceMm = 0 }: { readonly limitC: number; readonly distanceMm?: number },
+    points: readonly PointLpsMm[],
+  ): Guard => ({
     ruleId,
     structureId,
     structureName,
     limitC,
+    distanceMm,
     pointsLpsMm: Float64Array.from(points.flat()),
   });
   const guards: Guard[] = [];
   if (hasContactRule) {
-    guards.push(guard("rule/clearance/stop", thresholdC("threshold/temperature/lesion"), near));
+    guards.push(guard("rule/clearance/stop", { limitC: thresholdC("threshold/temperature/lesion") }, near));
   }
   if (minimumTemperatureC !== null) {
-    guards.push(guard("rule/clearance/own-temperature", minimumTemperatureC, near));
+    guards.push(guard("rule/clearance/own-temperature", { limitC: minimumTemperatureC }, near));
   }
   if (minimumClearanceMm !== null) {
-    const iceC = thresholdC("threshold/temperature/ice-edge");
+    const limit = { limitC: thresholdC("threshold/temperature/ice-edge"), distanceMm: minimumClearanceMm };
     const places = placesAtDistance(surface, geometry, minimumClearanceMm);
-    guards.push(guard("rule/clearance/own-distance", iceC, places));
+    guards.push(guard("rule/clearance/own-distance", limit, places));
   }
   return guards.filter(({ pointsLpsMm }) => pointsLpsMm.length > 0);
 }
@@ -94,6 +101,7 @@ export function guardsIn(plan: TreatmentPlan, labels: TissueLabels): readonly Gu
     structureId: null,
     structureName: "the skin",
     limitC: thresholdC("threshold/skin/red"),
+    distanceMm: 0,
     pointsLpsMm: Float64Array.from(skin.flat()),
   };
   return [

@@ -19,8 +19,10 @@ const enoughSpareMm = 5;
 const degrees = (temperatureC: number): string => `${temperatureC} °C`.replace("-", "−");
 
 function limitText(search: PlacementCase, guardIndex: number, when: string): string {
-  const guard = search.guards[guardIndex];
-  return `${guard?.structureName ?? "a structure"} would reach its limit of ${degrees(guard?.limitC ?? 0)} ${when}`;
+  const { structureName = "a structure", limitC = 0, distanceMm = 0 } = search.guards[guardIndex] ?? {};
+  return distanceMm > 0
+    ? `${structureName} would have visible ice nearer than its least ${distanceMm} mm ${when}`
+    : `${structureName} would reach its limit of ${degrees(limitC)} ${when}`;
 }
 
 function crossedLimit(search: PlacementCase, crosses: NonNullable<FreezeWindow["crosses"]>): CrossedLimit {

@@ -1,41 +1,27 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { ball, blockPlan, blockVolume, computed } from "../block-case.test-data.ts";
+import { installSiteOverlay } from "@isotherm/knowledge";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { ball, blockPlan, blockVolume, computed, siteSetsIceDistance } from "../block-case.test-data.ts";
 import { setProtocol } from "../document/edit-plan.ts";
 import { PlanningError } from "../errors.ts";
 import { distanceToPolylineMm, polylineStations } from "../geometry/polyline.ts";
-import type { PointLpsMm, StructureAtRisk, TreatmentPlan } from "../treatment-plan.ts";
+import type { StructureAtRisk, TreatmentPlan } from "../treatment-plan.ts";
+import { artery, arteryLpsMm, body, isLung, isPlate } from "./placement-body.test-data.ts";
 import type { PlacementProgress, PlacementSuggestions } from "./placement-suggestions.ts";
 import { type PreparePlacementOptions, preparePlacement } from "./prepare-placement.ts";
 import { rankPlacements } from "./rank-placements.ts";
 import { simulateTrial } from "./simulate-trial.ts";
 import { suggestPlacement } from "./suggest-placement.ts";
 
-const isPlate = (x: number, y: number): boolean => y < -8 && y > -14 && Math.abs(x) < 30;
-const isLung = (x: number, y: number, z: number): boolean =>
-  x > 14 && Math.abs(z) < 20 && Math.hypot(x, y) < 31;
-/** A round body in air, on a table, with a plate of bone in front of the nerve and a lung at its left. */
-const body = blockVolume(([x, y, z]) => {
-  if (y > 41) return 50;
-  if (Math.hypot(x, y) > 36) return -1000;
-  if (isPlate(x, y)) return 700;
-  return isLung(x, y, z) ? -750 : 50;
-});
-const arteryLpsMm: readonly PointLpsMm[] = [
-  [-12, 8, -40],
-  [-12, 8, 40],
-];
-const artery: StructureAtRisk = {
-  ...ball("vessel", { id: "artery", centerLpsMm: [0, 0, 0], radiusMm: 1 }),
-  geometry: { kind: "line", radiusMm: 3, pointsLpsMm: arteryLpsMm },
-};
 const plan: TreatmentPlan = blockPlan({ cryoprobes: [], structures: [artery] });
 const quick: PreparePlacementOptions = { trialCount: 3, longestFreezeS: 360 };
 
-function drained<Result>(run: Generator<PlacementProgress, Result>): {
+function drained<Step, Result>(
+  run: Generator<Step, Result>,
+): {
   readonly result: Result;
-  readonly steps: readonly PlacementProgress[];
+  readonly steps: readonly Step[];
 } {
-  const steps: PlacementProgress[] = [];
+  const steps: Step[] = [];
   for (;;) {
     const step = run.next();
     if (step.done) return { result: step.value, steps };
@@ -130,6 +116,53 @@ describe("suggested placements", () => {
       const outcomes = [...elsewhere.trials].reverse().map((trial) => simulateTrial(elsewhere, trial));
       expect(rankPlacements(search, copied(outcomes))).toEqual(found);
       expect(JSON.stringify(search)).not.toContain(plan.title);
+    },
+    patienceMs,
+  );
+});
+
+describe("a least distance of ice", () => {
+  const esophagus: StructureAtRisk = {
+    ...ball("organ", { id: "esophagus", centerLpsMm: [0, 0, 0], radiusMm: 1 }),
+    name: "Oesophagus",
+    geometry: {
+      kind: "line",
+      radiusMm: 2,
+      pointsLpsMm: [
+        [0, 14, -30],
+        [0, 14, 30],
+      ],
+    },
+  };
+  const beside = { ...plan, structures: [esophagus] };
+  const one: PreparePlacementOptions = { ...quick, trialCount: 1, mostCryoprobes: 1 };
+  const searched = (structures: readonly StructureAtRisk[]): PlacementSuggestions =>
+    drained(suggestPlacement({ ...beside, structures }, body, one)).result;
+  afterEach(() => installSiteOverlay(null));
+
+  test(
+    "[R26] of the site or of the plan bounds every freeze that is offered, and is named where there is none",
+    () => {
+      const [free] = searched([esophagus]).suggestions;
+      if (!free?.protocol) throw new Error("without a distance of its own there is a freeze");
+      expect(free.firstLimit?.structureId).not.toBe("esophagus");
+      const taken = setProtocol({ ...beside, cryoprobes: free.cryoprobes }, free.protocol);
+      const iceMm = computed(taken, body, { accuracy: "full" }).clearances[0]?.distances.find(
+        ({ temperatureC }) => temperatureC === 0,
+      )?.clearanceMm;
+      if (iceMm === undefined) throw new Error("the freeze makes ice");
+      siteSetsIceDistance("esophagus", Math.ceil(iceMm + 3));
+      const held = searched([esophagus]);
+      const text = `Oesophagus would have visible ice nearer than its least ${Math.ceil(iceMm + 3)} mm after `;
+      for (const { shortestFreezeS, firstLimit } of held.suggestions) {
+        expect(shortestFreezeS).toBeNull();
+        expect(firstLimit).toMatchObject({ ruleId: "rule/clearance/own-distance", structureId: "esophagus" });
+        expect(firstLimit?.text).toContain(text);
+      }
+      expect(held.rejections.at(-1)).toMatchObject({ reason: "limit-crossed", structureId: "esophagus" });
+      installSiteOverlay(null);
+      const planned = searched([{ ...esophagus, minimumClearanceMm: Math.ceil(iceMm + 3) }]);
+      expect(planned.suggestions).toEqual(held.suggestions);
     },
     patienceMs,
   );
