@@ -93,7 +93,7 @@ export async function application(services: Services, log: (line: string) => voi
   await app.register(fastifyCookie);
   enforceAccess(app, async (request) => {
     const token = sessionCookie(request).sent();
-    return token === null ? null : findSession(services.database, token, callerOf(request));
+    return token === null ? null : findSession(services.accounts, token, callerOf(request));
   });
   await app.register(fastifyRateLimit, {
     global: false,

@@ -1,5 +1,6 @@
 import type { CheckedOverlay } from "@isotherm/knowledge/check";
 import type { Kysely } from "kysely";
+import type { AccountsSchema } from "./accounts/accounts-schema.ts";
 import type { Seal } from "./accounts/seal.ts";
 import type { SingleSignOn } from "./accounts/single-sign-on.ts";
 import type { DataFolder } from "./data-folder.ts";
@@ -11,6 +12,8 @@ import type { Site } from "./stores/site-store.ts";
 /** What every route works with. */
 export interface Services {
   readonly database: Kysely<Schema>;
+  /** Accounts, credentials, sessions and patient links: shown on these connections, and nothing else is. */
+  readonly accounts: Kysely<AccountsSchema>;
   readonly databaseKind: "embedded" | "external";
   readonly blobs: BlobStore;
   readonly site: Site;

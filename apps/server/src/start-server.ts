@@ -110,12 +110,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     database = await openDatabase(address, log);
     const site = await openSite(database.query);
     if (options.demo) {
-      await requireDemo(database.query);
+      await requireDemo(database.accounts);
       await seedDemo(database.query, new Date().toISOString());
     }
     const databaseKind = address.kind;
     const services = {
       database: database.query,
+      accounts: database.accounts,
       databaseKind,
       blobs: openBlobStore(folder.blobs),
       site,

@@ -1,7 +1,7 @@
 import type { Role } from "@isotherm/clinic";
 import { type Kysely, sql, type Transaction } from "kysely";
-import type { Schema } from "../database/schema.ts";
 import { ServerError } from "../errors.ts";
+import type { AccountsSchema } from "./accounts-schema.ts";
 
 /** An account as an administrator sees it. */
 export interface AccountEntry {
@@ -46,7 +46,7 @@ interface EntryRow {
 }
 
 /** All accounts, by name. */
-export async function listAccounts(database: Kysely<Schema>): Promise<readonly AccountEntry[]> {
+export async function listAccounts(database: Kysely<AccountsSchema>): Promise<readonly AccountEntry[]> {
   const { rows } = await sql<EntryRow>`
     select a.id, a.login_name, a.display_name, a.roles, a.suspended_at is not null as suspended, a.created_at,
       a.password_hash is not null as has_password, a.totp_enabled_at is not null as has_second_factor,
@@ -97,7 +97,7 @@ function changedColumns({ displayName, roles, suspended }: AccountChange) {
  * other's role at the same moment cannot leave the site without one.
  */
 export async function changeAccount(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   accountId: string,
   change: AccountChange,
 ): Promise<void> {
@@ -119,7 +119,7 @@ export async function changeAccount(
   });
 }
 
-async function requireAdministrator(transaction: Transaction<Schema>): Promise<void> {
+async function requireAdministrator(transaction: Transaction<AccountsSchema>): Promise<void> {
   const { rows } = await sql`select 1 from account
     where 'administrator' = any(roles) and suspended_at is null limit 1`.execute(transaction);
   if (rows.length > 0) return;
@@ -139,7 +139,7 @@ export function accountNotFound(accountId: string): ServerError {
 
 /** Ends every open session of an account, but for one that may stay. */
 export async function endSessionsOf(
-  database: Kysely<Schema> | Transaction<Schema>,
+  database: Kysely<AccountsSchema> | Transaction<AccountsSchema>,
   accountId: string,
   reason: string,
 ): Promise<void> {
@@ -152,7 +152,9 @@ export async function endSessionsOf(
 }
 
 /** Persons who have signed in at the hospital and wait to be admitted here. */
-export async function listWaitingPersons(database: Kysely<Schema>): Promise<readonly WaitingPerson[]> {
+export async function listWaitingPersons(
+  database: Kysely<AccountsSchema>,
+): Promise<readonly WaitingPerson[]> {
   const rows = await database
     .selectFrom("federated_identity")
     .select(["issuer", "subject", "display_name", "email", "first_seen_at"])
@@ -170,7 +172,7 @@ export async function listWaitingPersons(database: Kysely<Schema>): Promise<read
 
 /** Binds a waiting person to an account, for good. */
 export async function admitPerson(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   person: { readonly issuer: string; readonly subject: string },
   accountId: string,
 ): Promise<void> {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "@isotherm/clinic";
 import type { Kysely, Transaction } from "kysely";
-import type { Schema } from "../database/schema.ts";
 import { ServerError } from "../errors.ts";
+import type { AccountsSchema } from "./accounts-schema.ts";
 
 /** An account as others may see it: no credential stands in it. */
 export interface Account {
@@ -50,7 +50,7 @@ function account(row: VisibleRow): Account {
 
 /** Adds an account, or refuses a sign-in name that is taken. */
 export async function addAccount(
-  database: Kysely<Schema> | Transaction<Schema>,
+  database: Kysely<AccountsSchema> | Transaction<AccountsSchema>,
   added: NewAccount,
 ): Promise<Account> {
   const row = await database
@@ -77,14 +77,14 @@ export async function addAccount(
 }
 
 /** An account, or null where none has this id. */
-export async function accountById(database: Kysely<Schema>, id: string): Promise<Account | null> {
+export async function accountById(database: Kysely<AccountsSchema>, id: string): Promise<Account | null> {
   const row = await database.selectFrom("account").select(visible).where("id", "=", id).executeTakeFirst();
   return row ? account(row) : null;
 }
 
 /** The account of a sign-in name together with its password hash, for signing in and nothing else. */
 export async function accountToSignIn(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   loginName: string,
 ): Promise<{ readonly account: Account; readonly passwordHash: string | null } | null> {
   const row = await database
@@ -97,7 +97,7 @@ export async function accountToSignIn(
 
 /** Keeps a new hash of the password. */
 export async function setPasswordHash(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   accountId: string,
   passwordHash: string,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import { inTransaction } from "../database/in-transaction.ts";
-import type { Schema } from "../database/schema.ts";
 import { ServerError } from "../errors.ts";
+import type { AccountsSchema } from "./accounts-schema.ts";
 import { hashCode, newCode } from "./one-time-code.ts";
 
 /** 100 bits: nothing to guess. */
@@ -17,7 +17,7 @@ export interface Invitation {
 
 /** Makes a single-use code for an account, good for a week or as long as is said; earlier ones end. */
 export async function invite(
-  database: Kysely<Schema> | Transaction<Schema>,
+  database: Kysely<AccountsSchema> | Transaction<AccountsSchema>,
   accountId: string,
   made: { readonly createdBy: string | null; readonly lifeS?: number },
 ): Promise<Invitation> {
@@ -44,7 +44,7 @@ export async function invite(
   return { code, expiresAt: expiresAt.toISOString() };
 }
 
-function openInvitation(database: Kysely<Schema>, code: string) {
+function openInvitation(database: Kysely<AccountsSchema>, code: string) {
   return database
     .selectFrom("invitation")
     .innerJoin("account", "account.id", "invitation.account_id")
@@ -66,7 +66,7 @@ function refused(): ServerError {
 
 /** For whom a code is. */
 export async function readInvitation(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   code: string,
 ): Promise<{ readonly accountId: string; readonly loginName: string; readonly displayName: string }> {
   const row = await openInvitation(database, code).executeTakeFirst();
@@ -76,7 +76,7 @@ export async function readInvitation(
 
 /** Uses a code up and keeps the password that was chosen with it; every session and known device of before ends. */
 export async function useInvitation(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   code: string,
   passwordHash: string,
 ): Promise<string> {

@@ -10,8 +10,8 @@ import {
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
 import { type Kysely, sql } from "kysely";
-import type { Schema } from "../database/schema.ts";
 import { ServerError } from "../errors.ts";
+import type { AccountsSchema } from "./accounts-schema.ts";
 
 /** [s] A person has this long to touch the authenticator. */
 const challengeLifeS = 5 * 60;
@@ -32,7 +32,7 @@ export interface PasskeyEntry {
 }
 
 async function keepChallenge(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   challenge: string,
   accountId: string | null,
 ): Promise<string> {
@@ -52,7 +52,7 @@ async function keepChallenge(
 
 /** A challenge is good once, for whom it was made. */
 async function takeChallenge(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   id: string,
   accountId: string | null,
 ): Promise<string> {
@@ -76,7 +76,7 @@ function refused(cause?: unknown): ServerError {
 
 /** What the browser needs to make a passkey for this account. */
 export async function offerPasskey(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   party: RelyingParty,
   account: { readonly id: string; readonly loginName: string; readonly displayName: string },
 ): Promise<{ readonly challengeId: string; readonly options: PublicKeyCredentialCreationOptionsJSON }> {
@@ -100,7 +100,7 @@ export async function offerPasskey(
 
 /** Keeps a passkey whose proof is right. */
 export async function addPasskey(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   party: RelyingParty,
   made: {
     readonly accountId: string;
@@ -137,7 +137,7 @@ export async function addPasskey(
 
 /** What the browser needs to ask for any passkey of this site; no name is told to it. */
 export async function askForPasskey(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   party: RelyingParty,
 ): Promise<{ readonly challengeId: string; readonly options: PublicKeyCredentialRequestOptionsJSON }> {
   const options = await generateAuthenticationOptions({ rpID: party.id, userVerification: "required" });
@@ -146,7 +146,7 @@ export async function askForPasskey(
 
 /** Whose passkey this is, when its proof is right. */
 export async function checkPasskey(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   party: RelyingParty,
   shown: { readonly challengeId: string; readonly response: AuthenticationResponseJSON },
 ): Promise<string> {
@@ -182,7 +182,7 @@ export async function checkPasskey(
 
 /** The passkeys of an account. */
 export async function listPasskeys(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   accountId: string,
 ): Promise<readonly PasskeyEntry[]> {
   const rows = await database
@@ -202,7 +202,7 @@ export async function listPasskeys(
 
 /** Takes passkeys of an account away: one, or all of them. */
 export async function removePasskeys(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   accountId: string,
   passkeyId: string | "all",
 ): Promise<void> {

@@ -2,10 +2,10 @@ import type { Role } from "@isotherm/clinic";
 import { sql, type Transaction } from "kysely";
 import { advanceAnchor } from "../audit/anchor.ts";
 import { openSiteBeside, type SiteAddress } from "../backup/open-site.ts";
-import type { Schema } from "../database/schema.ts";
 import { ServerError } from "../errors.ts";
 import { endSessionsOf } from "./account-admin.ts";
 import { normalLoginName } from "./account-store.ts";
+import type { AccountsSchema } from "./accounts-schema.ts";
 import { invite } from "./invitations.ts";
 import { removePasskeys } from "./passkeys.ts";
 import { removeSecondFactor } from "./second-factor.ts";
@@ -33,7 +33,7 @@ export interface RecoveredAccount {
 export async function recoverAccount(address: SiteAddress, loginName: string): Promise<RecoveredAccount> {
   const site = await openSiteBeside(address);
   try {
-    const recovered = await site.database
+    const recovered = await site.accounts
       .transaction()
       .execute((transaction) => recoverWithin(transaction, normalLoginName(loginName)));
     // A running server takes the entry up itself.
@@ -44,7 +44,10 @@ export async function recoverAccount(address: SiteAddress, loginName: string): P
   }
 }
 
-async function recoverWithin(transaction: Transaction<Schema>, loginName: string): Promise<RecoveredAccount> {
+async function recoverWithin(
+  transaction: Transaction<AccountsSchema>,
+  loginName: string,
+): Promise<RecoveredAccount> {
   const account = await transaction
     .selectFrom("account")
     .select(["id", "login_name", "display_name", "roles", "suspended_at"])
@@ -74,7 +77,7 @@ async function recoverWithin(transaction: Transaction<Schema>, loginName: string
 }
 
 async function noSuchAdministrator(
-  transaction: Transaction<Schema>,
+  transaction: Transaction<AccountsSchema>,
   loginName: string,
 ): Promise<ServerError> {
   const rows = await transaction

@@ -1,8 +1,8 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import { Secret, TOTP } from "otpauth";
 import { inTransaction } from "../database/in-transaction.ts";
-import type { Schema } from "../database/schema.ts";
 import { ServerError } from "../errors.ts";
+import type { AccountsSchema } from "./accounts-schema.ts";
 import { hashCode, newCode } from "./one-time-code.ts";
 import type { Seal } from "./seal.ts";
 
@@ -31,7 +31,7 @@ function authenticator(
 }
 
 /** Whether a code is asked for after the password. */
-export async function hasSecondFactor(database: Kysely<Schema>, accountId: string): Promise<boolean> {
+export async function hasSecondFactor(database: Kysely<AccountsSchema>, accountId: string): Promise<boolean> {
   const row = await database
     .selectFrom("account")
     .select("totp_enabled_at")
@@ -42,7 +42,7 @@ export async function hasSecondFactor(database: Kysely<Schema>, accountId: strin
 
 /** A new secret, not yet in force: the person first proves that the app makes its codes. Shown once. */
 export async function proposeSecondFactor(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   seal: Seal,
   account: { readonly id: string; readonly loginName: string; readonly siteName: string },
 ): Promise<{ readonly secret: string; readonly uri: string }> {
@@ -74,7 +74,11 @@ function openSecret(seal: Seal, sealed: Buffer, accountId: string): Buffer | nul
 }
 
 /** Whether this code is right now and was not used before; a right one is used up. */
-async function takeCode(database: Kysely<Schema>, seal: Seal, { accountId, code }: Try): Promise<boolean> {
+async function takeCode(
+  database: Kysely<AccountsSchema>,
+  seal: Seal,
+  { accountId, code }: Try,
+): Promise<boolean> {
   const row = await database
     .selectFrom("account")
     .select("totp_secret")
@@ -108,7 +112,7 @@ export interface Try {
 
 /** Puts the proposed second factor in force once its first code is right; gives recovery codes, shown once. */
 export async function enableSecondFactor(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   seal: Seal,
   attempt: Try,
 ): Promise<readonly string[]> {
@@ -130,7 +134,7 @@ export async function enableSecondFactor(
 }
 
 async function replaceRecoveryCodes(
-  transaction: Transaction<Schema>,
+  transaction: Transaction<AccountsSchema>,
   accountId: string,
 ): Promise<readonly string[]> {
   const codes = Array.from({ length: recoveryCodeCount }, () => newCode(recoveryCharacterCount));
@@ -143,7 +147,10 @@ async function replaceRecoveryCodes(
 }
 
 /** New recovery codes for an account that has a second factor, shown once; those of before are worth nothing from then on. */
-export function renewRecoveryCodes(database: Kysely<Schema>, accountId: string): Promise<readonly string[]> {
+export function renewRecoveryCodes(
+  database: Kysely<AccountsSchema>,
+  accountId: string,
+): Promise<readonly string[]> {
   return database.transaction().execute(async (transaction) => {
     const found = await transaction
       .selectFrom("account")
@@ -164,7 +171,7 @@ export function renewRecoveryCodes(database: Kysely<Schema>, accountId: string):
 
 /** Which second factor was right: the app's code, or a recovery code, which is used up; refuses any other. */
 export async function checkSecondFactor(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   seal: Seal,
   attempt: Try,
 ): Promise<"totp" | "recovery-code"> {
@@ -183,7 +190,7 @@ export async function checkSecondFactor(
 
 /** Takes the second factor and its recovery codes away. */
 export async function removeSecondFactor(
-  database: Kysely<Schema> | Transaction<Schema>,
+  database: Kysely<AccountsSchema> | Transaction<AccountsSchema>,
   accountId: string,
 ): Promise<void> {
   await inTransaction(database, async (transaction) => {
@@ -197,7 +204,10 @@ export async function removeSecondFactor(
 }
 
 /** How many recovery codes are left. */
-export async function recoveryCodesLeft(database: Kysely<Schema>, accountId: string): Promise<number> {
+export async function recoveryCodesLeft(
+  database: Kysely<AccountsSchema>,
+  accountId: string,
+): Promise<number> {
   const { count } = await database
     .selectFrom("recovery_code")
     .select((row) => row.fn.countAll<string>().as("count"))

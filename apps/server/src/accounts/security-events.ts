@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import { inTransaction } from "../database/in-transaction.ts";
-import type { Schema } from "../database/schema.ts";
+import type { AccountsSchema } from "./accounts-schema.ts";
 
 /** What happens at the door and is kept for good. */
 export type SecurityEventKind =
@@ -44,7 +44,7 @@ export interface SecurityEvent {
 
 /** The one way in which the door writes into the audit log: signed-in people, refused ones, and what was changed. */
 export function logSecurityEvent(
-  database: Kysely<Schema> | Transaction<Schema>,
+  database: Kysely<AccountsSchema> | Transaction<AccountsSchema>,
   event: SecurityEvent,
 ): Promise<void> {
   const { accountId } = event;

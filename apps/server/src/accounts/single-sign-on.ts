@@ -11,9 +11,9 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from "openid-client";
-import type { Schema } from "../database/schema.ts";
 import { ServerError } from "../errors.ts";
 import { isLoopbackAddress } from "../reach.ts";
+import type { AccountsSchema } from "./accounts-schema.ts";
 
 /** The hospital's identity provider, by OpenID Connect. */
 export interface SingleSignOn {
@@ -131,7 +131,7 @@ export async function finishSignOn(
 
 /** The account of a person by issuer and subject alone: a name or an address that somebody can change proves nothing. */
 export async function accountOfPerson(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   person: FederatedPerson,
 ): Promise<string | null> {
   const row = await database

@@ -1,8 +1,8 @@
 import type { Role } from "@isotherm/clinic";
 import type { Kysely } from "kysely";
-import type { Schema } from "../database/schema.ts";
 import { ServerError } from "../errors.ts";
 import { type Account, addAccount } from "./account-store.ts";
+import type { AccountsSchema } from "./accounts-schema.ts";
 import { logSecurityEvent } from "./security-events.ts";
 
 /** What this site is, once it has been chosen. */
@@ -27,7 +27,7 @@ export function demoAccountId(role: Role): string {
 }
 
 /** What this site is; null before the first run has chosen. */
-export async function siteIdentity(database: Kysely<Schema>): Promise<SiteIdentity | null> {
+export async function siteIdentity(database: Kysely<AccountsSchema>): Promise<SiteIdentity | null> {
   return (await database.selectFrom("site_identity").select(["name", "kind"]).executeTakeFirst()) ?? null;
 }
 
@@ -44,7 +44,7 @@ export function alreadySetUp(): ServerError {
 
 /** Makes this site a clinic with its owner, once. */
 export async function setUpClinic(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   owner: {
     readonly siteName: string;
     readonly displayName: string;
@@ -71,7 +71,7 @@ export async function setUpClinic(
 }
 
 /** Makes this site a demo with one person for each role, once and for good. */
-export async function setUpDemo(database: Kysely<Schema>, address: string): Promise<void> {
+export async function setUpDemo(database: Kysely<AccountsSchema>, address: string): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await choose(transaction, { name: "Demo clinic", kind: "demo" });
     for (const role of demoRoles) {
@@ -88,7 +88,7 @@ export async function setUpDemo(database: Kysely<Schema>, address: string): Prom
   });
 }
 
-async function choose(database: Kysely<Schema>, identity: SiteIdentity): Promise<void> {
+async function choose(database: Kysely<AccountsSchema>, identity: SiteIdentity): Promise<void> {
   // Two first runs at the same moment: the primary key lets one of them through.
   const chosen = await database
     .insertInto("site_identity")
@@ -100,7 +100,7 @@ async function choose(database: Kysely<Schema>, identity: SiteIdentity): Promise
 }
 
 /** For a start with `--demo`: an empty site becomes a demo, a demo stays one, and a clinic is refused. */
-export async function requireDemo(database: Kysely<Schema>): Promise<void> {
+export async function requireDemo(database: Kysely<AccountsSchema>): Promise<void> {
   const identity = await siteIdentity(database);
   if (identity === null) await setUpDemo(database, "command line");
   if (identity?.kind === "clinic") {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Kysely } from "kysely";
+import type { AccountsSchema } from "../accounts/accounts-schema.ts";
 import { type DataFolder, defaultDataFolder, openDataFolder } from "../data-folder.ts";
 import { connectDatabase, type DatabaseAddress, type OpenDatabase } from "../database/connect.ts";
 import type { Schema } from "../database/schema.ts";
@@ -19,6 +20,7 @@ export interface SiteAddress {
 /** A site opened for upkeep. */
 export interface OpenedSite {
   readonly database: Kysely<Schema>;
+  readonly accounts: Kysely<AccountsSchema>;
   readonly folder: DataFolder;
   readonly blobs: BlobStore;
   /** No server runs on it meanwhile. */
@@ -68,6 +70,7 @@ export async function openSiteBeside(address: SiteAddress): Promise<OpenedSite> 
     if (open.alone) await bringUpToDate(open.query);
     return {
       database: open.query,
+      accounts: open.accounts,
       folder,
       blobs: openBlobStore(folder.blobs),
       alone: open.alone,

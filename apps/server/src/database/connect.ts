@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import type { AccountsSchema } from "../accounts/accounts-schema.ts";
 import type { AuditEnd } from "../audit/anchor-file.ts";
 import { ServerError } from "../errors.ts";
 import { databaseName } from "../postgres/cluster.ts";
@@ -15,6 +16,8 @@ export type DatabaseAddress =
 /** An open database, and the lock that says that it is ours. */
 export interface OpenDatabase {
   readonly query: Kysely<Schema>;
+  /** Accounts, credentials, sessions and patient links, which `query` is shown nothing of; it is shown nothing else. */
+  readonly accounts: Kysely<AccountsSchema>;
   /** The program's own look at the tables, on a connection that waits for no commit. */
   readonly watching: Kysely<Schema>;
   /** No other Isotherm is connected to this database. */
@@ -56,14 +59,16 @@ export async function connectDatabase(
   const first = await takeLock(address, company);
   const keeper = keepLock(address, first.holder);
   let tell: (end: AuditEnd) => Promise<void> = async () => undefined;
-  const query = new Kysely<Schema>({
-    dialect: tellingDialect(openPool(address, first.roles), (end) => tell(end)),
-  });
+  const telling = (use: ConnectionUse) =>
+    tellingDialect(openPool(address, first.roles, use), (end) => tell(end));
+  const query = new Kysely<Schema>({ dialect: telling("records") });
+  const accounts = new Kysely<AccountsSchema>({ dialect: telling("accounts") });
   const watching = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool: openPool(address, first.roles, "watching") }),
   });
   return {
     query,
+    accounts,
     watching,
     alone: first.alone,
     onAuditEnd: (told) => {
@@ -71,6 +76,7 @@ export async function connectDatabase(
     },
     close: async () => {
       await query.destroy();
+      await accounts.destroy();
       await watching.destroy();
       await keeper.release();
     },
@@ -144,12 +150,17 @@ function keepLock(address: DatabaseAddress, first: pg.Client): { readonly releas
   };
 }
 
-function openPool(
-  address: DatabaseAddress,
-  { workAs }: DatabaseRoles,
-  use: "requests" | "watching" = "requests",
-): pg.Pool {
-  const pool = new pg.Pool({ ...connectionOf(address), max: use === "requests" ? 8 : 1 });
+/** What a connection is for, how many there are, and what row-level security shows on it outside an actor's transaction. */
+const connectionUses = {
+  records: { max: 8, scope: null },
+  accounts: { max: 4, scope: "accounts" },
+  watching: { max: 1, scope: "system" },
+} as const;
+type ConnectionUse = keyof typeof connectionUses;
+
+function openPool(address: DatabaseAddress, { workAs }: DatabaseRoles, use: ConnectionUse): pg.Pool {
+  const { max, scope } = connectionUses[use];
+  const pool = new pg.Pool({ ...connectionOf(address), max });
   // A connection that breaks while idle is replaced by the pool; the next query reports what is really wrong.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => {
@@ -157,7 +168,7 @@ function openPool(
     client.on("error", () => undefined);
     const first = [
       ...(workAs === null ? [] : [`set role ${workAs}`]),
-      ...(use === "watching" ? ["set isotherm.scope = 'system'"] : []),
+      ...(scope === null ? [] : [`set isotherm.scope = '${scope}'`]),
     ].join("; ");
     // Queued before the first query of whoever gets this connection; a connection that breaks here breaks there as well.
     if (first !== "") client.query(first).catch(() => undefined);

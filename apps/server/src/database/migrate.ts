@@ -12,6 +12,7 @@ import { auditEnd } from "./migrations/0008-audit-end.ts";
 import { countersignatures } from "./migrations/0009-countersignatures.ts";
 import { outcomeFacts } from "./migrations/0010-outcome-facts.ts";
 import { siteFollowUp } from "./migrations/0011-site-follow-up.ts";
+import { accountsApart } from "./migrations/0012-accounts-apart.ts";
 import type { Schema } from "./schema.ts";
 
 /** Forward only, in this order; what was released is never edited. */
@@ -28,6 +29,7 @@ const provider: MigrationProvider = {
     "0009-countersignatures": countersignatures,
     "0010-outcome-facts": outcomeFacts,
     "0011-site-follow-up": siteFollowUp,
+    "0012-accounts-apart": accountsApart,
   }),
 };
 

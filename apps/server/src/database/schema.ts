@@ -1,6 +1,5 @@
 import type { Role, Specialty } from "@isotherm/clinic";
 import type { ColumnType, Generated } from "kysely";
-import type { AccountsSchema } from "../accounts/accounts-schema.ts";
 import type { RecordSchema } from "./record-schema.ts";
 
 type Json<T> = ColumnType<T, string, never>;
@@ -101,8 +100,8 @@ export interface SiteTable {
   created_at: Timestamp;
 }
 
-/** Every table. */
-export interface Schema extends AccountsSchema, RecordSchema {
+/** Every table but those of accounts and sessions, which are asked on connections of their own. */
+export interface Schema extends RecordSchema {
   plan_revision: PlanRevisionTable;
   plan_archive: PlanArchiveTable;
   series: SeriesTable;

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { type Kysely, sql } from "kysely";
+import type { AccountsSchema } from "../accounts/accounts-schema.ts";
 import { hashCode, newCode } from "../accounts/one-time-code.ts";
 import type { PatientPurpose } from "../actor.ts";
-import type { Schema } from "../database/schema.ts";
 import { ServerError } from "../errors.ts";
 
 /** Eight characters of base 32, 40 bits: with the tries below, a guess is right once in 10¹¹. */
@@ -25,7 +25,7 @@ export interface PatientLink {
 
 /** Makes a link; id and code are both secret, and only together do they open anything. */
 export async function addPatientLink(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   link: {
     readonly patientId: string;
     readonly purpose: PatientPurpose;
@@ -58,7 +58,7 @@ export async function addPatientLink(
 
 /** The links of a patient, the last first. */
 export async function listPatientLinks(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   patientId: string,
 ): Promise<readonly PatientLink[]> {
   const rows = await database
@@ -99,7 +99,7 @@ function stateOf(row: {
 
 /** Closes a link and with it every session that was opened by it. */
 export async function revokePatientLink(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   patientId: string,
   linkId: string,
 ): Promise<void> {
@@ -128,7 +128,7 @@ export interface OpenedLink {
  * link that is unknown, closed, or has another code is refused in the same words.
  */
 export async function openPatientLink(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   linkId: string,
   code: string,
 ): Promise<OpenedLink> {

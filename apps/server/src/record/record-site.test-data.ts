@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Role } from "@isotherm/clinic";
 import type { FastifyInstance } from "fastify";
 import type { Kysely } from "kysely";
+import type { AccountsSchema } from "../accounts/accounts-schema.ts";
 import { openSeal } from "../accounts/seal.ts";
 import type { Actor } from "../actor.ts";
 import { application } from "../application.ts";
@@ -29,6 +30,7 @@ export interface TestAnswer {
 export interface TestSite {
   readonly app: FastifyInstance;
   readonly database: Kysely<Schema>;
+  readonly accounts: Kysely<AccountsSchema>;
   readonly folder: DataFolder;
   readonly socketFolder: string;
   /** What the server has said so far. */
@@ -54,7 +56,7 @@ export function testActor(role: Role, details: Partial<Actor> = {}): Actor {
 }
 
 /** A real session of somebody who may take this role, or of a patient who came by a link. */
-async function sessionOf(database: Kysely<Schema>, actor: Actor): Promise<string> {
+async function sessionOf(database: Kysely<AccountsSchema>, actor: Actor): Promise<string> {
   const caller = { address: "127.0.0.1", userAgent: "test" };
   const owner = "account-of-tests";
   await addAccountOnce(database, owner, "administrator");
@@ -78,7 +80,7 @@ async function sessionOf(database: Kysely<Schema>, actor: Actor): Promise<string
   return openSession(database, { kind: "patient", linkId, until }, caller);
 }
 
-async function addAccountOnce(database: Kysely<Schema>, id: string, role: Role): Promise<void> {
+async function addAccountOnce(database: Kysely<AccountsSchema>, id: string, role: Role): Promise<void> {
   await database
     .insertInto("account")
     .values({ id, login_name: id, display_name: id, roles: [role] })
@@ -95,6 +97,7 @@ export async function openTestSite(): Promise<TestSite> {
   const site = await openSite(open.query);
   const services = {
     database: open.query,
+    accounts: open.accounts,
     databaseKind: "embedded" as const,
     blobs: openBlobStore(folder.blobs),
     site,
@@ -114,11 +117,12 @@ export async function openTestSite(): Promise<TestSite> {
   return {
     app,
     database: open.query,
+    accounts: open.accounts,
     folder,
     socketFolder: postgres.socketFolder,
     logLines,
     as: (actor) => {
-      const session = sessionOf(open.query, actor);
+      const session = sessionOf(open.accounts, actor);
       return async (method, path, body) => {
         const answer = await app.inject({
           method: method as "GET",

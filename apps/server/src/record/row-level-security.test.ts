@@ -88,13 +88,27 @@ async function asRole<Row>(
 const count = async (as: Parameters<typeof asRole>[0], table: string): Promise<number> =>
   Number((await asRole<{ count: string }>(as, `select count(*) from ${table}`))[0]?.count);
 
+/** Accounts, credentials, sessions and links. */
+const accountTables = [
+  "account",
+  "session",
+  "patient_link",
+  "recovery_code",
+  "passkey",
+  "passkey_challenge",
+  "invitation",
+  "federated_identity",
+  "known_device",
+  "guess_limit",
+] as const;
+
 describe("row-level security, by raw SQL", () => {
-  it("is forced on every table with data of patients, and on the directory of the site", async () => {
+  it("is forced on every table with data of patients, on those of accounts, and on the directory of the site", async () => {
     const { rows } = await raw.query(
       "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relrowsecurity and relforcerowsecurity",
     );
     expect(rows.map(({ relname }) => relname).sort()).toEqual(
-      [...patientTables, "directory_revision"].sort(),
+      [...patientTables, ...accountTables, "directory_revision"].sort(),
     );
   });
 
@@ -157,7 +171,7 @@ describe("row-level security, by raw SQL", () => {
       await expect(asRole(as, "select audit_append('write', 'x', null, null, null)")).rejects.toMatchObject({
         code: "42501",
       });
-      for (const secret of ["account", "session", "patient_link", "site"]) {
+      for (const secret of [...accountTables, "site"]) {
         await expect(asRole(as, `select * from ${secret}`), secret).rejects.toMatchObject({ code: "42501" });
       }
     }

@@ -46,9 +46,9 @@ type Note = (
 ) => Promise<void>;
 
 /** Notes what an administrator did. */
-function noteOf({ database }: Services): Note {
+function noteOf({ accounts }: Services): Note {
   return (request, kind, event) =>
-    logSecurityEvent(database, {
+    logSecurityEvent(accounts, {
       kind,
       actorId: request.actor.accountId,
       accountId: null,
@@ -59,14 +59,14 @@ function noteOf({ database }: Services): Note {
 
 /** The accounts of this site, for administrators. */
 export function accountRoutes(app: FastifyInstance, services: Services): void {
-  const { database, singleSignOn } = services;
+  const { accounts, singleSignOn } = services;
   const note = noteOf(services);
   accountRescueRoutes(app, services);
   accountChangeRoutes(app, services);
 
   app.get("/api/accounts", described(admin, { summary: "Every account" }), async () => ({
-    accounts: await listAccounts(database),
-    waiting: await listWaitingPersons(database),
+    accounts: await listAccounts(accounts),
+    waiting: await listWaitingPersons(accounts),
     singleSignOn: singleSignOn?.name ?? null,
   }));
 
@@ -77,7 +77,7 @@ export function accountRoutes(app: FastifyInstance, services: Services): void {
       requireRecentSignIn(request);
       const body = parsed(accountBody, request.body);
       const createdBy = request.actor.accountId;
-      const account = await addAccount(database, { ...body, passwordHash: null, createdBy });
+      const account = await addAccount(accounts, { ...body, passwordHash: null, createdBy });
       await note(request, "account-made", {
         accountId: account.id,
         details: { roles: body.roles.join(" ") },
@@ -92,20 +92,20 @@ export function accountRoutes(app: FastifyInstance, services: Services): void {
     async (request) => {
       requireRecentSignIn(request);
       const { id } = parsed(accountAddress, request.params);
-      if ((await accountById(database, id)) === null) throw accountNotFound(id);
+      if ((await accountById(accounts, id)) === null) throw accountNotFound(id);
       return { invitation: await inviteAgain(request, id) };
     },
   );
 
   async function inviteAgain(request: FastifyRequest, accountId: string): Promise<Invitation> {
     await note(request, "invitation-made", { accountId });
-    return invite(database, accountId, { createdBy: request.actor.accountId });
+    return invite(accounts, accountId, { createdBy: request.actor.accountId });
   }
 }
 
 /** What an administrator changes of an account. */
 function accountChangeRoutes(app: FastifyInstance, services: Services): void {
-  const { database } = services;
+  const { accounts } = services;
   const note = noteOf(services);
 
   app.put(
@@ -115,9 +115,9 @@ function accountChangeRoutes(app: FastifyInstance, services: Services): void {
       requireRecentSignIn(request);
       const { id } = parsed(accountAddress, request.params);
       const change = parsed(changeBody, request.body);
-      await changeAccount(database, id, change);
+      await changeAccount(accounts, id, change);
       await note(request, "account-changed", { accountId: id, details: { roles: change.roles.join(" ") } });
-      return { account: await accountById(database, id) };
+      return { account: await accountById(accounts, id) };
     },
   );
 
@@ -132,16 +132,16 @@ function accountChangeRoutes(app: FastifyInstance, services: Services): void {
       requireRecentSignIn(request);
       const { id } = parsed(accountAddress, request.params);
       const { suspended } = parsed(suspendBody, request.body);
-      await changeAccount(database, id, { suspended });
+      await changeAccount(accounts, id, { suspended });
       await note(request, suspended ? "account-suspended" : "account-resumed", { accountId: id });
-      return { account: await accountById(database, id) };
+      return { account: await accountById(accounts, id) };
     },
   );
 }
 
 /** What an administrator does for somebody who has lost something, or who comes by single sign-on. */
 function accountRescueRoutes(app: FastifyInstance, services: Services): void {
-  const { database } = services;
+  const { accounts } = services;
   const note = noteOf(services);
 
   app.delete(
@@ -150,9 +150,9 @@ function accountRescueRoutes(app: FastifyInstance, services: Services): void {
     async (request) => {
       requireRecentSignIn(request);
       const { id } = parsed(accountAddress, request.params);
-      await removeSecondFactor(database, id);
-      await removePasskeys(database, id, "all");
-      await endSessionsOf(database, id, "second factor removed");
+      await removeSecondFactor(accounts, id);
+      await removePasskeys(accounts, id, "all");
+      await endSessionsOf(accounts, id, "second factor removed");
       await note(request, "second-factor-removed", { accountId: id });
       return { id };
     },
@@ -163,7 +163,7 @@ function accountRescueRoutes(app: FastifyInstance, services: Services): void {
     described(admin, { summary: "End every session of an account", params: accountAddress }),
     async (request) => {
       const { id } = parsed(accountAddress, request.params);
-      await endSessionsOf(database, id, "ended by an administrator");
+      await endSessionsOf(accounts, id, "ended by an administrator");
       await note(request, "sessions-ended", { accountId: id });
       return { id };
     },
@@ -175,7 +175,7 @@ function accountRescueRoutes(app: FastifyInstance, services: Services): void {
     async (request) => {
       requireRecentSignIn(request);
       const { issuer, subject, ...person } = parsed(admitBody, request.body);
-      const account = await database.transaction().execute(async (transaction) => {
+      const account = await accounts.transaction().execute(async (transaction) => {
         const added = await addAccount(transaction, {
           ...person,
           passwordHash: null,
@@ -190,7 +190,7 @@ function accountRescueRoutes(app: FastifyInstance, services: Services): void {
   );
 
   app.get("/api/colleagues", { config: { access: onlyStaff } }, async () => ({
-    colleagues: (await listAccounts(database)).map(({ id, displayName: name, roles: has }) => ({
+    colleagues: (await listAccounts(accounts)).map(({ id, displayName: name, roles: has }) => ({
       id,
       displayName: name,
       roles: has,

@@ -28,7 +28,7 @@ function refuseFromAfar(request: FastifyRequest): void {
 }
 
 /** The first run: a clinic with its owner, or a demo. Both work once. */
-export function firstRunRoutes(app: FastifyInstance, { database }: Services): void {
+export function firstRunRoutes(app: FastifyInstance, { database, accounts }: Services): void {
   const options = { config: { access: openToAll } };
 
   app.post(
@@ -39,11 +39,11 @@ export function firstRunRoutes(app: FastifyInstance, { database }: Services): vo
       const body = parsed(ownerBody, request.body);
       checkNewPassword(body.password, body.loginName);
       // Asked before the expensive hash as well, so that this address cannot be used to keep the processor busy.
-      if ((await siteIdentity(database)) !== null) throw alreadySetUp();
+      if ((await siteIdentity(accounts)) !== null) throw alreadySetUp();
       const passwordHash = await hashPassword(body.password);
-      const account = await setUpClinic(database, { ...body, passwordHash, address: request.ip });
+      const account = await setUpClinic(accounts, { ...body, passwordHash, address: request.ip });
       await enter(
-        { database, request, reply },
+        { database: accounts, request, reply },
         { kind: "account", accountId: account.id, role: firstRole(account.roles) },
         "signed in",
       );
@@ -56,7 +56,7 @@ export function firstRunRoutes(app: FastifyInstance, { database }: Services): vo
     described(options, { summary: "Make an empty site a demo" }),
     async (request) => {
       refuseFromAfar(request);
-      await setUpDemo(database, request.ip);
+      await setUpDemo(accounts, request.ip);
       await seedDemo(database, new Date().toISOString());
       return { state: "signed-in" };
     },

@@ -15,14 +15,14 @@ const lookBody = z.object({ code: z.string().min(1, "is empty").max(60) });
 const acceptBody = lookBody.extend({ password: z.string().max(longestPassword) });
 
 /** A single-use code in place of a password: for a new colleague, or for one who has forgotten theirs. */
-export function invitationRoutes(app: FastifyInstance, { database }: Services): void {
+export function invitationRoutes(app: FastifyInstance, { accounts }: Services): void {
   const open = { config: { access: openToAll } };
 
   app.post(
     "/api/invitation/look",
     described(open, { summary: "Whom an invitation is for", body: lookBody }),
     async (request) => {
-      const { loginName, displayName } = await readInvitation(database, parsed(lookBody, request.body).code);
+      const { loginName, displayName } = await readInvitation(accounts, parsed(lookBody, request.body).code);
       return { loginName, displayName };
     },
   );
@@ -32,27 +32,27 @@ export function invitationRoutes(app: FastifyInstance, { database }: Services): 
     described(open, { summary: "Accept an invitation with a password", body: acceptBody }),
     async (request, reply) => {
       const { code, password } = parsed(acceptBody, request.body);
-      const { loginName } = await readInvitation(database, code);
+      const { loginName } = await readInvitation(accounts, code);
       checkNewPassword(password, loginName);
-      const accountId = await useInvitation(database, code, await hashPassword(password));
-      await logSecurityEvent(database, {
+      const accountId = await useInvitation(accounts, code, await hashPassword(password));
+      await logSecurityEvent(accounts, {
         kind: "invitation-used",
         actorId: accountId,
         accountId,
         address: request.ip,
       });
-      const account = await accountById(database, accountId);
+      const account = await accountById(accounts, accountId);
       const roles = account?.roles ?? [];
       // A code that was lost on the way must not pass the second factor by.
-      if (await hasSecondFactor(database, accountId)) {
+      if (await hasSecondFactor(accounts, accountId)) {
         await enter(
-          { database, request, reply },
+          { database: accounts, request, reply },
           { kind: "second-factor", accountId, role: firstRole(roles) },
           "second factor asked for",
         );
         return { state: "second-factor" };
       }
-      return enterProven({ database, request, reply }, { accountId, roles, method: "invitation" });
+      return enterProven({ database: accounts, request, reply }, { accountId, roles, method: "invitation" });
     },
   );
 }

@@ -21,22 +21,22 @@ const passwordBody = z.strictObject({
 const sessionAddress = z.object({ sessionId: identifier });
 
 /** What a person looks after themselves: password, second factor, passkeys, and where they are signed in. */
-export function ownAccountRoutes(app: FastifyInstance, { database }: Services): void {
+export function ownAccountRoutes(app: FastifyInstance, { accounts }: Services): void {
   const own = { config: { access: onlyStaff } };
 
   app.get("/api/account", described(own, { summary: "The own account" }), async (request) => {
     const { accountId, displayName, roles } = request.actor;
-    const found = await accountToSignIn(database, request.session?.loginName ?? "");
+    const found = await accountToSignIn(accounts, request.session?.loginName ?? "");
     return {
       id: accountId,
       loginName: request.session?.loginName ?? null,
       displayName,
       roles,
       hasPassword: found?.passwordHash != null,
-      hasSecondFactor: await hasSecondFactor(database, accountId),
-      recoveryCodesLeft: await recoveryCodesLeft(database, accountId),
-      passkeys: await listPasskeys(database, accountId),
-      sessions: await listOwnSessions(database, accountId, request.session?.id ?? ""),
+      hasSecondFactor: await hasSecondFactor(accounts, accountId),
+      recoveryCodesLeft: await recoveryCodesLeft(accounts, accountId),
+      passkeys: await listPasskeys(accounts, accountId),
+      sessions: await listOwnSessions(accounts, accountId, request.session?.id ?? ""),
     };
   });
 
@@ -49,25 +49,25 @@ export function ownAccountRoutes(app: FastifyInstance, { database }: Services): 
       const loginName = request.session?.loginName ?? "";
       checkNewPassword(next, loginName);
       const key = `password change ${accountId}`;
-      await countGuess(database, { key, freeCount: 5 });
-      const found = await accountToSignIn(database, loginName);
+      await countGuess(accounts, { key, freeCount: 5 });
+      const found = await accountToSignIn(accounts, loginName);
       if (!(await passwordMatches(current, found?.passwordHash ?? null))) {
         throw new ServerError("SIGN_IN_REFUSED", "The present password is not right; nothing was changed.", {
           statusCode: 403,
         });
       }
-      await guessedRight(database, [key]);
-      await setPasswordHash(database, accountId, await hashPassword(next));
+      await guessedRight(accounts, [key]);
+      await setPasswordHash(accounts, accountId, await hashPassword(next));
       // Whoever knew the old password is out; this browser stays.
-      await database
+      await accounts
         .updateTable("session")
         .set({ ended_at: sql<Date>`now()`, ended_reason: "password changed" })
         .where("account_id", "=", accountId)
         .where("id", "<>", request.session?.id ?? "")
         .where("ended_at", "is", null)
         .execute();
-      await database.deleteFrom("known_device").where("account_id", "=", accountId).execute();
-      await logSecurityEvent(database, {
+      await accounts.deleteFrom("known_device").where("account_id", "=", accountId).execute();
+      await logSecurityEvent(accounts, {
         kind: "password-changed",
         actorId: accountId,
         accountId,
@@ -83,8 +83,8 @@ export function ownAccountRoutes(app: FastifyInstance, { database }: Services): 
     async (request) => {
       const { sessionId } = parsed(sessionAddress, request.params);
       const { accountId } = request.actor;
-      await endOwnSession(database, accountId, sessionId);
-      await logSecurityEvent(database, {
+      await endOwnSession(accounts, accountId, sessionId);
+      await logSecurityEvent(accounts, {
         kind: "sessions-ended",
         actorId: accountId,
         accountId,

@@ -44,13 +44,13 @@ function relyingParty(request: FastifyRequest): RelyingParty {
 }
 
 /** Passkeys: signing in with one, and one's own. */
-export function passkeyRoutes(app: FastifyInstance, { database }: Services): void {
+export function passkeyRoutes(app: FastifyInstance, { accounts }: Services): void {
   const open = { config: { access: openToAll } };
 
   app.post(
     "/api/session/passkey/options",
     described(open, { summary: "What a browser needs to show a passkey" }),
-    async (request) => askForPasskey(database, relyingParty(request)),
+    async (request) => askForPasskey(accounts, relyingParty(request)),
   );
 
   app.post(
@@ -59,23 +59,23 @@ export function passkeyRoutes(app: FastifyInstance, { database }: Services): voi
     async (request, reply) => {
       const { challengeId, response } = parsed(shownBody, request.body);
       const shown = { challengeId, response: response as unknown as AuthenticationResponseJSON };
-      const account = await accountById(database, await checkPasskey(database, relyingParty(request), shown));
+      const account = await accountById(accounts, await checkPasskey(accounts, relyingParty(request), shown));
       if (account === null || account.suspended) {
         throw new ServerError("PASSKEY_REFUSED", "This account is closed; ask an administrator.", {
           statusCode: 401,
         });
       }
       return enterProven(
-        { database, request, reply },
+        { database: accounts, request, reply },
         { accountId: account.id, roles: account.roles, method: "passkey" },
       );
     },
   );
 
-  ownPasskeyRoutes(app, database);
+  ownPasskeyRoutes(app, accounts);
 }
 
-function ownPasskeyRoutes(app: FastifyInstance, database: Services["database"]): void {
+function ownPasskeyRoutes(app: FastifyInstance, accounts: Services["accounts"]): void {
   const own = { config: { access: onlyStaff } };
 
   app.post(
@@ -85,7 +85,7 @@ function ownPasskeyRoutes(app: FastifyInstance, database: Services["database"]):
       requireRecentSignIn(request);
       const { accountId, displayName } = request.actor;
       const loginName = request.session?.loginName ?? accountId;
-      return offerPasskey(database, relyingParty(request), { id: accountId, loginName, displayName });
+      return offerPasskey(accounts, relyingParty(request), { id: accountId, loginName, displayName });
     },
   );
 
@@ -102,8 +102,8 @@ function ownPasskeyRoutes(app: FastifyInstance, database: Services["database"]):
         name,
         response: response as unknown as RegistrationResponseJSON,
       };
-      await addPasskey(database, relyingParty(request), made);
-      await logSecurityEvent(database, {
+      await addPasskey(accounts, relyingParty(request), made);
+      await logSecurityEvent(accounts, {
         kind: "passkey-added",
         actorId: accountId,
         accountId,
@@ -120,8 +120,8 @@ function ownPasskeyRoutes(app: FastifyInstance, database: Services["database"]):
       requireRecentSignIn(request);
       const { passkeyId } = parsed(passkeyAddress, request.params);
       const { accountId } = request.actor;
-      await removePasskeys(database, accountId, passkeyId);
-      await logSecurityEvent(database, {
+      await removePasskeys(accounts, accountId, passkeyId);
+      await logSecurityEvent(accounts, {
         kind: "passkey-removed",
         actorId: accountId,
         accountId,

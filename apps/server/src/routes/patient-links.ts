@@ -23,7 +23,7 @@ const linkBody = z.object({
 const openBody = z.object({ linkId: identifier, code: z.string().min(1, "is empty").max(40) });
 
 /** Links with a code, by which a patient reaches their own record without an account. */
-export function patientLinkRoutes(app: FastifyInstance, { database }: Services): void {
+export function patientLinkRoutes(app: FastifyInstance, { database, accounts }: Services): void {
   const staff = { config: { access: onlyRoles("physician", "nurse", "coordinator") } };
 
   app.get(
@@ -32,7 +32,7 @@ export function patientLinkRoutes(app: FastifyInstance, { database }: Services):
     async (request) => {
       const { id } = parsed(patientAddress, request.params);
       await requirePatient(database, request.actor, id);
-      return { links: await listPatientLinks(database, id) };
+      return { links: await listPatientLinks(accounts, id) };
     },
   );
 
@@ -44,13 +44,13 @@ export function patientLinkRoutes(app: FastifyInstance, { database }: Services):
       const { purpose, expiresAt } = parsed(linkBody, request.body);
       await requirePatient(database, request.actor, id);
       const { accountId } = request.actor;
-      const link = await addPatientLink(database, {
+      const link = await addPatientLink(accounts, {
         patientId: id,
         purpose,
         expiresAt: new Date(expiresAt),
         createdBy: accountId,
       });
-      await logSecurityEvent(database, {
+      await logSecurityEvent(accounts, {
         kind: "patient-link-made",
         actorId: accountId,
         accountId: `patient:${id}`,
@@ -67,8 +67,8 @@ export function patientLinkRoutes(app: FastifyInstance, { database }: Services):
     async (request) => {
       const { id, linkId } = parsed(linkAddress, request.params);
       await requirePatient(database, request.actor, id);
-      await revokePatientLink(database, id, linkId);
-      await logSecurityEvent(database, {
+      await revokePatientLink(accounts, id, linkId);
+      await logSecurityEvent(accounts, {
         kind: "patient-link-revoked",
         actorId: request.actor.accountId,
         accountId: `patient:${id}`,
@@ -79,22 +79,22 @@ export function patientLinkRoutes(app: FastifyInstance, { database }: Services):
     },
   );
 
-  openingRoute(app, database);
+  openingRoute(app, accounts);
 }
 
-function openingRoute(app: FastifyInstance, database: Services["database"]): void {
+function openingRoute(app: FastifyInstance, accounts: Services["accounts"]): void {
   app.post(
     "/api/patient-link/open",
     { config: { access: openToAll, describes: { summary: "Open a link with its code", body: openBody } } },
     async (request, reply) => {
       const { linkId, code } = parsed(openBody, request.body);
-      const opened = await openPatientLink(database, linkId, code);
+      const opened = await openPatientLink(accounts, linkId, code);
       await enter(
-        { database, request, reply },
+        { database: accounts, request, reply },
         { kind: "patient", linkId, until: opened.expiresAt },
         "signed in",
       );
-      await logSecurityEvent(database, {
+      await logSecurityEvent(accounts, {
         kind: "patient-link-opened",
         actorId: `patient:${opened.patientId}`,
         accountId: `patient:${opened.patientId}`,

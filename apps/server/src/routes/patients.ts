@@ -45,8 +45,8 @@ const eventBody = z.strictObject({
 const longestEventBytes = 2 * 1024 * 1024;
 
 /** A demo holds the patients that it came with and no other, so that nobody real is ever put into it. */
-async function refuseInDemo(database: Services["database"]): Promise<void> {
-  if ((await siteIdentity(database))?.kind !== "demo") return;
+async function refuseInDemo(accounts: Services["accounts"]): Promise<void> {
+  if ((await siteIdentity(accounts))?.kind !== "demo") return;
   throw new ServerError(
     "DEMO_SYNTHETIC_ONLY",
     "This is a demo with synthetic patients, and it takes up no other; set up a clinic of your own for real ones.",
@@ -55,7 +55,7 @@ async function refuseInDemo(database: Services["database"]): Promise<void> {
 }
 
 /** Patients, their persons and their records. */
-export function patientRoutes(app: FastifyInstance, { database }: Services): void {
+export function patientRoutes(app: FastifyInstance, { database, accounts }: Services): void {
   app.get(
     "/api/patients",
     {
@@ -76,7 +76,7 @@ export function patientRoutes(app: FastifyInstance, { database }: Services): voi
       },
     },
     async (request) => {
-      await refuseInDemo(database);
+      await refuseInDemo(accounts);
       return {
         patientId: await createPatient(database, request.actor, parsed(createBody, request.body).person),
       };

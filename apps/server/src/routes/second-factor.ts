@@ -26,7 +26,7 @@ const freeCount = 5;
 
 /** Time-based codes beside the password: at sign-in, and in one's own account. */
 export function secondFactorRoutes(app: FastifyInstance, services: Services): void {
-  const { database, seal } = services;
+  const { accounts, seal } = services;
   ownSecondFactorRoutes(app, services);
 
   app.post(
@@ -35,15 +35,15 @@ export function secondFactorRoutes(app: FastifyInstance, services: Services): vo
     async (request, reply) => {
       const { code } = parsed(codeBody, request.body);
       const token = sessionCookie(request).sent();
-      const accountId = token === null ? null : await findSecondFactorAccount(database, token);
-      const account = accountId === null ? null : await accountById(database, accountId);
+      const accountId = token === null ? null : await findSecondFactorAccount(accounts, token);
+      const account = accountId === null ? null : await accountById(accounts, accountId);
       if (account === null) throw sessionRequired();
       const key = `second factor ${account.id}`;
-      await countGuess(database, { key, freeCount });
-      const method = await checkSecondFactor(database, seal, { accountId: account.id, code });
-      await guessedRight(database, [key]);
+      await countGuess(accounts, { key, freeCount });
+      const method = await checkSecondFactor(accounts, seal, { accountId: account.id, code });
+      await guessedRight(accounts, [key]);
       return enterProven(
-        { database, request, reply },
+        { database: accounts, request, reply },
         { accountId: account.id, roles: account.roles, method },
       );
     },
@@ -51,11 +51,11 @@ export function secondFactorRoutes(app: FastifyInstance, services: Services): vo
 }
 
 /** The own second factor: set up, confirmed, its recovery codes renewed, given up. */
-function ownSecondFactorRoutes(app: FastifyInstance, { database, seal }: Services): void {
+function ownSecondFactorRoutes(app: FastifyInstance, { accounts, seal }: Services): void {
   const own = { config: { access: onlyStaff } };
   const note = (request: FastifyRequest, kind: SecurityEventKind): Promise<void> => {
     const { accountId } = request.actor;
-    return logSecurityEvent(database, { kind, actorId: accountId, accountId, address: request.ip });
+    return logSecurityEvent(accounts, { kind, actorId: accountId, accountId, address: request.ip });
   };
 
   app.post(
@@ -63,10 +63,10 @@ function ownSecondFactorRoutes(app: FastifyInstance, { database, seal }: Service
     described(own, { summary: "Begin a second factor by an app" }),
     async (request) => {
       requireRecentSignIn(request);
-      const site = await siteIdentity(database);
+      const site = await siteIdentity(accounts);
       const { accountId } = request.actor;
       const loginName = request.session?.loginName ?? accountId;
-      return proposeSecondFactor(database, seal, { id: accountId, loginName, siteName: site?.name ?? "" });
+      return proposeSecondFactor(accounts, seal, { id: accountId, loginName, siteName: site?.name ?? "" });
     },
   );
 
@@ -77,9 +77,9 @@ function ownSecondFactorRoutes(app: FastifyInstance, { database, seal }: Service
       const { code } = parsed(codeBody, request.body);
       requireRecentSignIn(request);
       const { accountId } = request.actor;
-      await countGuess(database, { key: `second factor ${accountId}`, freeCount });
-      const recoveryCodes = await enableSecondFactor(database, seal, { accountId, code });
-      await guessedRight(database, [`second factor ${accountId}`]);
+      await countGuess(accounts, { key: `second factor ${accountId}`, freeCount });
+      const recoveryCodes = await enableSecondFactor(accounts, seal, { accountId, code });
+      await guessedRight(accounts, [`second factor ${accountId}`]);
       await note(request, "second-factor-enabled");
       return { recoveryCodes };
     },
@@ -90,7 +90,7 @@ function ownSecondFactorRoutes(app: FastifyInstance, { database, seal }: Service
     described(own, { summary: "New recovery codes; the old ones end" }),
     async (request) => {
       requireRecentSignIn(request);
-      const recoveryCodes = await renewRecoveryCodes(database, request.actor.accountId);
+      const recoveryCodes = await renewRecoveryCodes(accounts, request.actor.accountId);
       await note(request, "recovery-codes-renewed");
       return { recoveryCodes };
     },
@@ -101,7 +101,7 @@ function ownSecondFactorRoutes(app: FastifyInstance, { database, seal }: Service
     described(own, { summary: "Give up the second factor" }),
     async (request) => {
       requireRecentSignIn(request);
-      await removeSecondFactor(database, request.actor.accountId);
+      await removeSecondFactor(accounts, request.actor.accountId);
       await note(request, "second-factor-removed");
       return { enabled: false };
     },

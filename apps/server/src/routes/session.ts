@@ -40,12 +40,12 @@ function isDemoPerson(accountId: string, site: SiteIdentity): boolean {
 
 /** Who is at the door: the first run, nobody, or somebody. */
 export function sessionRoutes(app: FastifyInstance, services: Services): void {
-  const { database } = services;
+  const { accounts } = services;
   const open = { config: { access: openToAll } };
   const signedIn = { config: { access: anySession } };
 
   app.get("/api/session", described(open, { summary: "Who is signed in" }), async (request, reply) => {
-    const site = await siteIdentity(database);
+    const site = await siteIdentity(accounts);
     if (site === null) return { state: "first-run", site: { name: "", kind: "clinic" }, account: null };
     const session =
       request.session ?? (site.kind === "demo" ? await enterDemo(services, request, reply) : null);
@@ -59,7 +59,7 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
     described(open, { summary: "Sign in with name and password", body: signInBody }),
     async (request, reply) => {
       const { loginName, password } = parsed(signInBody, request.body);
-      return signInWithPassword({ database, request, reply }, loginName, password);
+      return signInWithPassword({ database: accounts, request, reply }, loginName, password);
     },
   );
 
@@ -76,11 +76,11 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
   app.delete("/api/session", described(open, { summary: "Sign out" }), async (request, reply) => {
     const cookie = sessionCookie(request);
     const token = cookie.sent();
-    if (token !== null) await endSessionOfToken(database, token, "signed out");
+    if (token !== null) await endSessionOfToken(accounts, token, "signed out");
     cookie.clear(reply);
     if (request.session !== null) {
       const { accountId } = request.session.actor;
-      await logSecurityEvent(database, {
+      await logSecurityEvent(accounts, {
         kind: "signed-out",
         actorId: accountId,
         accountId,
@@ -93,21 +93,21 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
 
 /** In a demo the physician is signed in by itself. */
 async function enterDemo(
-  { database }: Services,
+  { accounts }: Services,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<OpenSession | null> {
   const [first = "physician"] = demoRoles;
   const token = await enter(
-    { database, request, reply },
+    { database: accounts, request, reply },
     { kind: "account", accountId: demoAccountId(first), role: first },
     "signed in",
   );
-  return findSession(database, token, callerOf(request));
+  return findSession(accounts, token, callerOf(request));
 }
 
 async function changeRole(
-  { database }: Services,
+  { accounts }: Services,
   {
     request,
     reply,
@@ -115,10 +115,10 @@ async function changeRole(
   }: { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly wanted: Role },
 ): Promise<void> {
   const { actor } = request;
-  const site = await siteIdentity(database);
+  const site = await siteIdentity(accounts);
   if (site === null) throw sessionRequired();
   const accountId = isDemoPerson(actor.accountId, site) ? demoAccountId(wanted) : actor.accountId;
-  const account = await accountById(database, accountId);
+  const account = await accountById(accounts, accountId);
   if (actor.patientId !== null || !account?.roles.includes(wanted)) {
     throw new ServerError(
       "ROLE_NOT_ALLOWED",
@@ -127,7 +127,7 @@ async function changeRole(
     );
   }
   await enter(
-    { database, request, reply },
+    { database: accounts, request, reply },
     {
       kind: "account",
       accountId,
@@ -136,7 +136,7 @@ async function changeRole(
     },
     "role changed",
   );
-  await logSecurityEvent(database, {
+  await logSecurityEvent(accounts, {
     kind: "role-changed",
     actorId: actor.accountId,
     accountId,

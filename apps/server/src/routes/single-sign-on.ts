@@ -52,7 +52,7 @@ function ownOrigin(request: FastifyRequest): string {
 }
 
 /** Signing in through the hospital. Both addresses are visited by the browser itself, so that refusals lead to a page. */
-export function singleSignOnRoutes(app: FastifyInstance, { database, singleSignOn }: Services): void {
+export function singleSignOnRoutes(app: FastifyInstance, { accounts, singleSignOn }: Services): void {
   const open = { config: { access: openToAll } };
 
   app.get(`${path}/start`, open, async (request, reply) => {
@@ -68,12 +68,12 @@ export function singleSignOnRoutes(app: FastifyInstance, { database, singleSignO
     if (singleSignOn === null || asked === null) return reply.redirect("/#/sign-in/single-sign-on-refused");
     try {
       const person = await finishSignOn(singleSignOn, new URL(request.url, ownOrigin(request)), asked);
-      const accountId = await accountOfPerson(database, person);
-      const account = accountId === null ? null : await accountById(database, accountId);
+      const accountId = await accountOfPerson(accounts, person);
+      const account = accountId === null ? null : await accountById(accounts, accountId);
       if (account === null) return await reply.redirect("/#/sign-in/not-yet-admitted");
       if (account.suspended) return await reply.redirect("/#/sign-in/single-sign-on-refused");
       await enterProven(
-        { database, request, reply },
+        { database: accounts, request, reply },
         { accountId: account.id, roles: account.roles, method: "single-sign-on" },
       );
       return await reply.redirect("/");

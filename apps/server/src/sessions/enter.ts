@@ -1,8 +1,8 @@
 import type { Role } from "@isotherm/clinic";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Kysely } from "kysely";
+import type { AccountsSchema } from "../accounts/accounts-schema.ts";
 import { logSecurityEvent } from "../accounts/security-events.ts";
-import type { Schema } from "../database/schema.ts";
 import { rememberDevice } from "./known-device.ts";
 import { type Caller, endSessionOfToken, openSession, type SessionHolder } from "./session-store.ts";
 import { sessionCookie } from "./session-token.ts";
@@ -21,7 +21,7 @@ export function callerOf(request: FastifyRequest): Caller {
 
 /** What is needed to answer a request with a new session. */
 export interface Door {
-  readonly database: Kysely<Schema>;
+  readonly database: Kysely<AccountsSchema>;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Kysely, sql } from "kysely";
-import type { Schema } from "../database/schema.ts";
+import type { AccountsSchema } from "../accounts/accounts-schema.ts";
 import { ServerError } from "../errors.ts";
 
 /** What is guessed at, and how often in vain before each further try has to wait. */
@@ -21,7 +21,7 @@ const hashed = (key: string): string => createHash("sha256").update(key).digest(
  * Counts a try before it is made, in one statement, so that a thousand at the same moment are a thousand tries; refuses
  * it while the wait of an earlier one lasts. `guessedRight` takes the count back.
  */
-export async function countGuess(database: Kysely<Schema>, guess: GuessKey): Promise<void> {
+export async function countGuess(database: Kysely<AccountsSchema>, guess: GuessKey): Promise<void> {
   const keyHash = hashed(guess.key);
   const { rows } = await sql<{ failure_count: number }>`
     insert into guess_limit as kept (key_hash, failure_count, last_failed_at, blocked_until)
@@ -40,7 +40,7 @@ export async function countGuess(database: Kysely<Schema>, guess: GuessKey): Pro
   throw await mustWait(database, keyHash);
 }
 
-async function mustWait(database: Kysely<Schema>, keyHash: string): Promise<ServerError> {
+async function mustWait(database: Kysely<AccountsSchema>, keyHash: string): Promise<ServerError> {
   const { rows } = await sql<{ wait_s: number }>`
     select ceil(extract(epoch from blocked_until - now()))::int as wait_s from guess_limit
     where key_hash = ${keyHash}`.execute(database);
@@ -53,12 +53,12 @@ async function mustWait(database: Kysely<Schema>, keyHash: string): Promise<Serv
 }
 
 /** It was right: what was counted against this key is forgotten. */
-export async function guessedRight(database: Kysely<Schema>, keys: readonly string[]): Promise<void> {
+export async function guessedRight(database: Kysely<AccountsSchema>, keys: readonly string[]): Promise<void> {
   await database.deleteFrom("guess_limit").where("key_hash", "in", keys.map(hashed)).execute();
 }
 
 /** Drops what is no longer counted; called now and then. */
-export async function forgetOldGuesses(database: Kysely<Schema>): Promise<void> {
+export async function forgetOldGuesses(database: Kysely<AccountsSchema>): Promise<void> {
   await database
     .deleteFrom("guess_limit")
     .where("last_failed_at", "<", sql<Date>`now() - make_interval(secs => ${forgottenAfterS})`)

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Kysely } from "kysely";
-import type { Schema } from "../database/schema.ts";
+import type { AccountsSchema } from "../accounts/accounts-schema.ts";
 import { type DoorCookie, doorCookie, hashToken, newToken } from "./session-token.ts";
 
 /** [s] Half a year. */
@@ -13,7 +13,7 @@ const deviceCookie = (request: FastifyRequest): DoorCookie => doorCookie(request
  * strangers, so that a stranger who keeps an account waiting does not keep its owner waiting (device cookies, OWASP).
  */
 export async function isKnownDevice(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   request: FastifyRequest,
   accountId: string,
 ): Promise<boolean> {
@@ -31,7 +31,7 @@ export async function isKnownDevice(
 
 /** Remembers this browser for the account that has just signed in. */
 export async function rememberDevice(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   accountId: string,
 ): Promise<void> {

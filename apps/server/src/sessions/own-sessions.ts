@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import type { Schema } from "../database/schema.ts";
+import type { AccountsSchema } from "../accounts/accounts-schema.ts";
 import { ServerError } from "../errors.ts";
 
 /** One place where a person is signed in; its token is known to that browser alone. */
@@ -14,7 +14,7 @@ export interface SessionEntry {
 
 /** Where this account is signed in now. */
 export async function listOwnSessions(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   accountId: string,
   thisSessionId: string,
 ): Promise<readonly SessionEntry[]> {
@@ -39,7 +39,7 @@ export async function listOwnSessions(
 
 /** Ends one of the account's own sessions. */
 export async function endOwnSession(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   accountId: string,
   sessionId: string,
 ): Promise<void> {

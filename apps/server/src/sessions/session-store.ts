@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "@isotherm/clinic";
 import { type Kysely, sql } from "kysely";
+import type { AccountsSchema } from "../accounts/accounts-schema.ts";
 import { type Actor, originOf, type PatientPurpose } from "../actor.ts";
-import type { Schema } from "../database/schema.ts";
 import { hashToken, newToken } from "./session-token.ts";
 
 /** NIST SP 800-63B-4, assurance level 2: sign in again after an hour without activity, or after a day at most. */
@@ -43,7 +43,7 @@ export type SessionHolder =
 
 /** Opens a session under a new token, which is given back once and stored only as a hash. */
 export async function openSession(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   holder: SessionHolder,
   caller: Caller,
 ): Promise<string> {
@@ -83,7 +83,7 @@ interface SessionRow {
 }
 
 /** Rows of sessions that open something now: neither ended nor expired nor idle, of nobody suspended or revoked. */
-function openRows(database: Kysely<Schema>) {
+function openRows(database: Kysely<AccountsSchema>) {
   return database
     .selectFrom("session")
     .leftJoin("account", "account.id", "session.account_id")
@@ -104,7 +104,7 @@ function openRows(database: Kysely<Schema>) {
 
 /** The open session of a token, or null; notes that it is in use. */
 export async function findSession(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   token: string,
   caller: Caller,
 ): Promise<OpenSession | null> {
@@ -167,7 +167,7 @@ function actorOf(row: SessionRow, caller: Caller): Actor {
 
 /** Ends the session of a token, whatever its state; a token that is unknown changes nothing. */
 export async function endSessionOfToken(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   token: string,
   reason: string,
 ): Promise<void> {
@@ -181,7 +181,7 @@ export async function endSessionOfToken(
 
 /** The account whose password was right and whose second factor is still to come, or null. */
 export async function findSecondFactorAccount(
-  database: Kysely<Schema>,
+  database: Kysely<AccountsSchema>,
   token: string,
 ): Promise<string | null> {
   const row = await openRows(database)
