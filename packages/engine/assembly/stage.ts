@@ -1,13 +1,11 @@
-// The operator over all cells of the box: F(H) = ∇·(∇Θ) + S(H), four cells at a time; walls are in `walls.ts`.
-//
-// Between two cells of one medium the flux is the difference of Θ. Where the media differ it is
-//   q = (T_n − T_c) · k̄,   k̄ = (w_c + w_n) / (w_c/k_c + w_n/k_n)      (harmonic mean over both half cells)
-// in place of that difference; 1/k is so large in a medium that is not solved that nothing flows.
+// The operator over all cells of the box: F(H) = ∇·(∇Θ) + S(H), four cells at a time, as if all were of one medium; faces between
+// media are in `faces.ts`, walls in `walls.ts`.
 
-import { fillPlane, planeJumps, resistanceOffset, rowJumps, sourcePlane, temperatureOffset, thetaPlane } from "./planes";
+import { addFaces, addFacesAbove } from "./faces";
+import { fillPlane } from "./fill";
+import { sourcePlane, thetaPlane } from "./planes";
 import { record } from "./record";
 import {
-  groups,
   i0,
   i1,
   j0,
@@ -15,7 +13,6 @@ import {
   k0,
   k1,
   laneSum,
-  media,
   ny,
   nz,
   rowStride,
@@ -33,93 +30,7 @@ function weigh(weight: v128, neighbor: v128, center: v128): v128 {
   return f32x4.mul(weight, f32x4.sub(neighbor, center));
 }
 
-/**
- * k̄ (T_n − T_c) − (Θ_n − Θ_c) in the lanes whose neighbor is of another medium, 0 in the others: what the flux of a face is more
- * than the stencil makes it, times the distance. Seen from the neighbor it is the same with the other sign, so only upper
- * faces are evaluated, and their jumps kept for the cell above.
- */
-// @ts-ignore: decorator
-@inline
-function jump(own: v128, theta: usize, thetaN: usize, neighbor: i32, width: v128, widthN: v128): v128 {
-  const resistance = f32x4.mul(width, v128.load(theta + resistanceOffset()));
-  const resistanceN = f32x4.mul(widthN, v128.load(thetaN + resistanceOffset()));
-  const mean = f32x4.div(f32x4.add(width, widthN), f32x4.add(resistance, resistanceN));
-  const difference = f32x4.sub(v128.load(thetaN + temperatureOffset()), v128.load(theta + temperatureOffset()));
-  const stencil = f32x4.sub(v128.load(thetaN), v128.load(theta));
-  return v128.andnot(f32x4.sub(f32x4.mul(mean, difference), stencil), i32x4.eq(own, mediaOf(neighbor)));
-}
-
-/** Media of four neighbors. */
-// @ts-ignore: decorator
-@inline
-function mediaOf(cell: i32): v128 {
-  return i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(media + cell)));
-}
-
-/** Jumps of the upper faces along x of the group whose first cell is `jumpCell`. */
-let jumps: v128 = i32x4.splat(0);
-let jumpCell: i32 = -1;
-/** First plane of the job: those below were another thread's. */
-let firstPlane: i32 = 0;
-
-/**
- * What the faces toward other media change in the stencil's sum for four cells; called for rising i, j, k. Θ of the cells and of
- * those below and above lies at `theta`, `below` and `above`.
- */
-function correction(k: i32, j: i32, i: i32, flags: i32, theta: usize, below: usize, above: usize): v128 {
-  const cell = rowStride * (j + ny * k) + i;
-  const row: usize = rowStride << 2;
-  const own = mediaOf(cell);
-  let sum = f32x4.splat(0);
-  if (flags & 3) {
-    const x = xAxis + (i << 2);
-    const before = jumpCell === cell - 4 ? jumps : f32x4.splat(0);
-    let upper = f32x4.splat(0);
-    if (flags & 2) {
-      upper = jump(own, theta, theta + 4, cell + 1, v128.load(x + 2 * row), v128.load(x + 2 * row + 4));
-      sum = f32x4.mul(v128.load(x + row), upper);
-    }
-    sum = f32x4.sub(sum, f32x4.mul(v128.load(x), v128.shuffle<f32>(before, upper, 3, 4, 5, 6)));
-    jumps = upper;
-    jumpCell = cell;
-  }
-  if (flags & 12) {
-    const y = yAxis + (j << 2);
-    const upperY = y + (ny << 2);
-    const widthY = upperY + (ny << 2);
-    const kept = rowJumps() + (i << 2);
-    if (flags & 4) sum = f32x4.sub(sum, f32x4.mul(v128.load32_splat(y), v128.load(kept)));
-    if (flags & 8) {
-      const w = v128.load32_splat(widthY);
-      const upper = jump(own, theta, theta + row, cell + rowStride, w, v128.load32_splat(widthY, 4));
-      sum = f32x4.add(sum, f32x4.mul(v128.load32_splat(upperY), upper));
-      v128.store(kept, upper);
-    }
-  }
-  if (flags & 48) {
-    const z = zAxis + (k << 2);
-    const upperZ = z + (nz << 2);
-    const widthZ = upperZ + (nz << 2);
-    const plane = rowStride * ny;
-    const w = v128.load32_splat(widthZ);
-    const kept = planeJumps() + <usize>((rowStride * j + i) << 2);
-    if (flags & 16) {
-      const lower =
-        k === firstPlane
-          ? jump(own, theta, below, cell - plane, w, v128.load32_splat(widthZ - 4))
-          : f32x4.neg(v128.load(kept));
-      sum = f32x4.add(sum, f32x4.mul(v128.load32_splat(z), lower));
-    }
-    if (flags & 32) {
-      const upper = jump(own, theta, above, cell + plane, w, v128.load32_splat(widthZ, 4));
-      sum = f32x4.add(sum, f32x4.mul(v128.load32_splat(upperZ), upper));
-      v128.store(kept, upper);
-    }
-  }
-  return sum;
-}
-
-/** F of four cells without corrections; `at` is in bytes behind the pointers, of which `left` is one cell before the center. */
+/** F of four cells; `at` is in bytes behind the pointers, of which `left` is one cell before the center. */
 // @ts-ignore: decorator
 @inline
 function flowOf(
@@ -192,8 +103,6 @@ function sweep(
   const vStep = f32x4.splat(<f32>load<f64>(factors, 16));
   const vStart = f32x4.splat(<f32>load<f64>(factors, 24));
   let heat: f64 = 0;
-  firstPlane = from;
-  jumpCell = -1;
   if (from > k0) fillPlane(start, last, from - 1);
   fillPlane(start, last, from);
   for (let k = from; k < to; k++) {
@@ -209,7 +118,6 @@ function sweep(
     const jEnd = j1;
     const iBytes: usize = i0 << 2;
     const iEnd: usize = i1 << 2;
-    const marks = groups;
     for (let j = j0; j < jEnd; j++) {
       const yLower = f32x4.splat(load<f32>(yAxis + (j << 2)));
       const yUpper = f32x4.splat(load<f32>(yAxis + yBytes + (j << 2)));
@@ -238,15 +146,8 @@ function sweep(
         const s0 = v128.load(e);
         const s1 = v128.load(e, 16);
         sum = f32x4.add(sum, f32x4.add(f32x4.mul(s0, v128.load(t)), f32x4.mul(s1, v128.load(t, 16))));
-        let flow0 = flowOf(0, m, q, r, u, o, w, v, s0, yLower, yUpper, zLower, zUpper);
-        let flow1 = flowOf(16, m, q, r, u, o, w, v, s1, yLower, yUpper, zLower, zUpper);
-        const flags = load<u32>(marks + (f >> 3));
-        if (flags & 0x3f003f) {
-          const low = <i32>flags & 63;
-          const high = <i32>(flags >> 16) & 63;
-          if (low) flow0 = f32x4.add(flow0, correction(k, j, <i32>(x >> 2), low, p, u, o));
-          if (high) flow1 = f32x4.add(flow1, correction(k, j, <i32>(x >> 2) + 4, high, p + 16, u + 16, o + 16));
-        }
+        const flow0 = flowOf(0, m, q, r, u, o, w, v, s0, yLower, yUpper, zLower, zUpper);
+        const flow1 = flowOf(16, m, q, r, u, o, w, v, s1, yLower, yUpper, zLower, zUpper);
         const out_ = out + f;
         if (isRate) {
           v128.store(out_, flow0);
@@ -264,15 +165,15 @@ function sweep(
         const f = line + x;
         const s = v128.load(sRow + x);
         sum = f32x4.add(sum, f32x4.mul(s, v128.load(xWidth + x)));
-        let flow = flowOf(0, p - 4, p - row, p + row, bRow + x, aRow + x, lRow + x, xUpper + x, s, yLower, yUpper, zLower, zUpper);
-        const flags = <i32>load<u8>(marks + (f >> 3)) & 63;
-        if (flags) flow = f32x4.add(flow, correction(k, j, <i32>(x >> 2), flags, p, bRow + x, aRow + x));
+        const flow = flowOf(0, p - 4, p - row, p + row, bRow + x, aRow + x, lRow + x, xUpper + x, s, yLower, yUpper, zLower, zUpper);
         if (isRate) v128.store(out + f, flow);
         else v128.store(out + f, stageOf(0, last + f, before + f, rate + f, flow, vMu, vNu, vStep, vStart));
       }
       heat += laneSum(sum) * dy * dz;
     }
+    addFaces(out, isRate ? 1 : <f32>load<f64>(factors, 16), k, from);
   }
+  if (to < k1) addFacesAbove(out, isRate ? 1 : <f32>load<f64>(factors, 16), to - 1);
   return heat;
 }
 

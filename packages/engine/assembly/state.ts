@@ -39,12 +39,20 @@ export let yAxis: usize = 0;
 export let zAxis: usize = 0;
 
 /**
- * Three rolling planes each of Θ, S, T and 1/k, then three more that `planes.ts` names, each with a spare row and four cells at
+ * Three rolling planes each of Θ, S, T and 1/k, and three more for lists of `fill.ts`, each with a spare row and four cells at
  * both ends.
  */
 export let planes: usize = 0;
 /** From one plane to the next. */
 export let planeBytes: usize = 0;
+
+/**
+ * Groups with a face toward another medium in the box, two i32 each: the first cell, and its place along the axis of the face. First
+ * those of the axis x, both sides of a face, then y and z, the lower side. For each axis and plane the first of its rows, with
+ * one more at the end of each axis.
+ */
+export let faceRows: usize = 0;
+export let faceStarts: usize = 0;
 
 /** Rows of the walls in the box, sorted by cell (`walls.ts`), and for each plane the first of its rows, with one more at the end. */
 export let wallRows: usize = 0;
@@ -67,6 +75,8 @@ export function configure(
   xAxis_: usize,
   yAxis_: usize,
   zAxis_: usize,
+  faceRows_: usize,
+  faceStarts_: usize,
   wallRows_: usize,
   wallStarts_: usize,
   planes_: usize,
@@ -87,6 +97,8 @@ export function configure(
   xAxis = xAxis_;
   yAxis = yAxis_;
   zAxis = zAxis_;
+  faceRows = faceRows_;
+  faceStarts = faceStarts_;
   wallRows = wallRows_;
   wallStarts = wallStarts_;
   planes = planes_;

@@ -3,6 +3,7 @@ import type { Backend, BackendSource, FieldNumber, StageHeat } from "../backend.
 import type { Discretization } from "../discretization.ts";
 import { recordFields } from "../records.ts";
 import { leastChange } from "../step-control.ts";
+import { faceRows, mostFaceWords } from "./face-rows.ts";
 import { type KernelMemory, type Kernels, openKernels, openMemory } from "./kernels.ts";
 import { memoryPlan } from "./memory-plan.ts";
 import { recordBlockBytes, writeRecordBlock } from "./record-block.ts";
@@ -21,6 +22,8 @@ interface Addresses {
   readonly state: number;
   readonly straightEnds: number;
   readonly axes: readonly [number, number, number];
+  readonly faceRows: number;
+  readonly faceStarts: number;
   readonly wallRows: number;
   readonly wallStarts: number;
   /** Fields of the records, and the block that `assembly/record.ts` reads. */
@@ -34,6 +37,8 @@ interface Addresses {
 /** Everything that a run of the kernels works on. */
 interface Machine {
   readonly source: BackendSource;
+  /** Marks of `mediaGroups`. */
+  readonly groups: Uint16Array;
   readonly memory: KernelMemory;
   readonly kernels: Kernels;
   readonly addresses: Addresses;
@@ -65,7 +70,7 @@ function mostChunks(source: BackendSource): number {
   return workers === 0 ? 1 : chunksPerThread * (workers + 1);
 }
 
-function planAddresses(source: BackendSource): { addresses: Addresses; bytes: number } {
+function planAddresses(source: BackendSource, groups: Uint16Array): { addresses: Addresses; bytes: number } {
   const { grid, table, map, problem } = source.discretization;
   const plan = memoryPlan();
   const field = (): number => plan.reserve(4 * grid.size);
@@ -81,6 +86,8 @@ function planAddresses(source: BackendSource): { addresses: Addresses; bytes: nu
     state: plan.reserve(tableBytes),
     straightEnds: plan.reserve(8 * map.media.length),
     axes: [axis(grid.rowStride), axis(grid.ny), axis(grid.nz)],
+    faceRows: plan.reserve(4 * mostFaceWords(groups)),
+    faceStarts: plan.reserve(12 * (grid.nz + 1)),
     wallRows: plan.reserve(4 * rowWords * source.faces.walls.cells.length),
     wallStarts: plan.reserve(4 * (grid.nz + 1)),
     records: Array.from({ length: 5 + problem.thresholds.length }, field),
@@ -108,16 +115,18 @@ function kernelSettings(addresses: Addresses, { grid, table }: Discretization): 
     addresses.groups,
     addresses.plainRows,
     ...addresses.axes,
+    addresses.faceRows,
+    addresses.faceStarts,
     addresses.wallRows,
     addresses.wallStarts,
   ];
 }
 
 function writeMaterials(
-  machine: Pick<Machine, "memory" | "addresses">,
+  machine: Pick<Machine, "memory" | "addresses" | "groups">,
   discretization: Discretization,
 ): void {
-  const { addresses } = machine;
+  const { addresses, groups } = machine;
   const { buffer } = machine.memory;
   const { flux, state } = tableRows(discretization.table);
   new Float32Array(buffer, addresses.flux, flux.length).set(flux);
@@ -125,7 +134,6 @@ function writeMaterials(
   const { straightEnds } = discretization.table;
   new Float32Array(buffer, addresses.straightEnds, straightEnds.length).set(straightEnds);
   new Uint8Array(buffer, addresses.media, discretization.grid.size).set(discretization.map.medium);
-  const groups = mediaGroups(discretization);
   new Uint16Array(buffer, addresses.groups, groups.length).set(groups);
   const plain = plainRows(discretization, groups);
   new Uint8Array(buffer, addresses.plainRows, plain.length).set(plain);
@@ -133,18 +141,19 @@ function writeMaterials(
 
 function openMachine(source: BackendSource): Machine {
   const { discretization, threads } = source;
-  const { addresses, bytes } = planAddresses(source);
+  const groups = mediaGroups(discretization);
+  const { addresses, bytes } = planAddresses(source, groups);
   const workers = workersOf(source);
   const kind = workers > 0 ? "shared" : "single";
   const memory = openMemory(bytes, kind);
-  writeMaterials({ memory, addresses }, discretization);
+  writeMaterials({ memory, addresses, groups }, discretization);
   const settings = kernelSettings(addresses, discretization);
   const kernels = openKernels(memory, kind);
   kernels.configure(...settings, addresses.planes);
   const { control } = addresses;
   const chunks = mostChunks(source);
   const team = threadTeam({ memory, kernels, control, mostChunks: chunks });
-  const machine: Machine = { source, memory, kernels, addresses, team };
+  const machine: Machine = { source, groups, memory, kernels, addresses, team };
   writeBox(machine, wholeBox(discretization.grid));
   for (let worker = 0; worker < workers; worker++) {
     const planes = addresses.planes + (worker + 1) * planesBytes(discretization);
@@ -166,6 +175,9 @@ function writeBox(machine: Machine, box: ActiveBox): void {
     team.job[jobPlace.box + 2 * axis] = box.from[axis];
     team.job[jobPlace.box + 2 * axis + 1] = box.to[axis];
   }
+  const between = faceRows(grid, machine.groups, box);
+  new Int32Array(buffer, addresses.faceRows, between.rows.length).set(between.rows);
+  new Int32Array(buffer, addresses.faceStarts, between.starts.length).set(between.starts);
   const { rows, starts } = wallRows(discretization, faces.walls, box);
   new Uint8Array(buffer, addresses.wallRows, rows.byteLength).set(new Uint8Array(rows));
   new Int32Array(buffer, addresses.wallStarts, starts.length).set(starts);
