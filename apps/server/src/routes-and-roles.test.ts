@@ -66,6 +66,7 @@ const agreed: Readonly<Record<string, readonly Role[] | "open">> = {
   "GET /api/responses": planReading,
   "GET /api/responses/:response": planReading,
   "GET /api/adverse-events": planReading,
+  "GET /api/visits/medians": careStaff,
   "GET /api/plans": planReading,
   "GET /api/plans/:id": planReading,
   "PUT /api/plans/:id": planWriting,

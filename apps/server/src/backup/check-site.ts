@@ -125,6 +125,7 @@ const flatTables = [
   "follow_up_fact",
   "adverse_event_fact",
   "response_fact",
+  "visit_fact",
   "person_current",
   "person_word",
 ] as const;

@@ -13,6 +13,7 @@ import { countersignatures } from "./migrations/0009-countersignatures.ts";
 import { outcomeFacts } from "./migrations/0010-outcome-facts.ts";
 import { siteFollowUp } from "./migrations/0011-site-follow-up.ts";
 import { accountsApart } from "./migrations/0012-accounts-apart.ts";
+import { visitFacts } from "./migrations/0013-visit-facts.ts";
 import type { Schema } from "./schema.ts";
 
 /** Forward only, in this order; what was released is never edited. */
@@ -30,6 +31,7 @@ const provider: MigrationProvider = {
     "0010-outcome-facts": outcomeFacts,
     "0011-site-follow-up": siteFollowUp,
     "0012-accounts-apart": accountsApart,
+    "0013-visit-facts": visitFacts,
   }),
 };
 

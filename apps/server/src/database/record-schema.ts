@@ -176,6 +176,15 @@ export interface FlatRowFormTable {
   made_at: Timestamp;
 }
 
+/** One visit whose time was taken. */
+export interface VisitFactTable {
+  patient_id: string;
+  entry_id: string;
+  template_id: string;
+  happened_at: Moment;
+  duration_s: ColumnType<string, number, number>;
+}
+
 /** One link of the audit chain; written by the database alone. */
 export interface AuditEntryTable {
   sequence: string;
@@ -214,6 +223,7 @@ export interface RecordSchema {
   adverse_event_fact: AdverseEventFactTable;
   response_fact: ResponseFactTable;
   flat_row_form: FlatRowFormTable;
+  visit_fact: VisitFactTable;
   audit_entry: AuditEntryTable;
   audit_patient: AuditPatientTable;
 }

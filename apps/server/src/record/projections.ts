@@ -8,7 +8,7 @@ import {
 import type { Insertable } from "kysely";
 import type { ActorTransaction } from "../database/as-actor.ts";
 import type { WorklistItemTable } from "../database/record-schema.ts";
-import { adverseEventFacts, followUpFacts, freezeFacts, responseFacts } from "./record-facts.ts";
+import { adverseEventFacts, followUpFacts, freezeFacts, responseFacts, visitFacts } from "./record-facts.ts";
 
 /** Tables whose rows of a patient are written anew at each event. */
 const rewritten = [
@@ -17,6 +17,7 @@ const rewritten = [
   "follow_up_fact",
   "adverse_event_fact",
   "response_fact",
+  "visit_fact",
 ] as const;
 
 /** Moment of an empty record. */
@@ -94,4 +95,6 @@ async function writeFacts(transaction: ActorTransaction, record: PatientRecord, 
       .onConflict((row) => row.doNothing())
       .execute();
   }
+  const visits = visitFacts(record);
+  if (visits.length > 0) await transaction.insertInto("visit_fact").values(visits).execute();
 }

@@ -7,6 +7,7 @@ import {
   painResponses,
   type RecordEntry,
   seriousnessCriteria,
+  visitDurations,
 } from "@isotherm/clinic";
 import { gradings } from "@isotherm/knowledge";
 import type { Insertable } from "kysely";
@@ -15,6 +16,7 @@ import type {
   FollowUpFactTable,
   FreezeFactTable,
   ResponseFactTable,
+  VisitFactTable,
 } from "../database/record-schema.ts";
 
 function highest(scores: readonly number[]): number | null {
@@ -47,6 +49,17 @@ export function freezeFacts(record: PatientRecord): readonly Insertable<FreezeFa
     baseline_worst_score: baselineWorstScore(record, entry),
     regrowth_distance_mm: entry.content.regrowthDistanceMm,
     result: results.findLast(({ freezeId }) => freezeId === entry.content.freezeId)?.result ?? null,
+  }));
+}
+
+/** Every visit of a record whose time was taken. */
+export function visitFacts(record: PatientRecord): readonly Insertable<VisitFactTable>[] {
+  return visitDurations(record).map(({ entryId, templateId, happenedAt, durationS }) => ({
+    patient_id: record.patientId,
+    entry_id: entryId,
+    template_id: templateId,
+    happened_at: happenedAt,
+    duration_s: durationS,
   }));
 }
 

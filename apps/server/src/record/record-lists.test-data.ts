@@ -34,6 +34,7 @@ export const patientTables = [
   "worklist_item",
   "freeze_fact",
   "follow_up_fact",
+  "visit_fact",
   "adverse_event_fact",
   "response_fact",
   "plan_revision",

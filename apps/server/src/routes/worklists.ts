@@ -2,6 +2,7 @@ import { worklists } from "@isotherm/clinic";
 import type { FastifyContextConfig, FastifyInstance } from "fastify";
 import { z } from "zod";
 import { onlyRoles } from "../access.ts";
+import { readVisitMedians } from "../record/visit-medians.ts";
 import { readWorklist } from "../record/worklist-store.ts";
 import type { Services } from "../services.ts";
 import { parsed } from "./request.ts";
@@ -14,7 +15,7 @@ const worklistQuery = z.strictObject({
   today: z.iso.date().optional(),
 });
 
-/** What waits for somebody at the clinic. */
+/** What waits for somebody at the clinic, and how long its visits take. */
 export function worklistRoutes(app: FastifyInstance, { database }: Services): void {
   app.get(
     "/api/worklists/:list",
@@ -37,5 +38,16 @@ export function worklistRoutes(app: FastifyInstance, { database }: Services): vo
         today: today ?? new Date().toISOString().slice(0, 10),
       });
     },
+  );
+
+  app.get(
+    "/api/visits/medians",
+    {
+      config: {
+        ...worklistReading,
+        describes: { summary: "Planned length of each kind of visit, and the median of what it took" },
+      },
+    },
+    async (request) => ({ medians: await readVisitMedians(database, request.actor) }),
   );
 }

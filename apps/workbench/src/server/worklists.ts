@@ -1,3 +1,4 @@
+import type { VisitTemplate } from "@isotherm/clinic";
 import { requestJson } from "./request.ts";
 
 /** Lists of work that waits, as the server keeps them. */
@@ -42,4 +43,19 @@ export interface WorklistPage {
 export function fetchWorklist(list: WorklistId, cursor: string | null): Promise<WorklistPage> {
   const query = cursor === null ? "" : `?cursor=${encodeURIComponent(cursor)}`;
   return requestJson<WorklistPage>(`/api/worklists/${list}${query}`);
+}
+
+/** What a kind of visit is planned with, and what it took. */
+export interface VisitMedian {
+  readonly templateId: VisitTemplate["id"];
+  readonly plannedS: number;
+  /** Visits whose time was taken in the last year. */
+  readonly visitCount: number;
+  /** null where none was measured. */
+  readonly medianS: number | null;
+}
+
+/** How long the visits of this clinic take. */
+export async function fetchVisitMedians(): Promise<readonly VisitMedian[]> {
+  return (await requestJson<{ medians: readonly VisitMedian[] }>("/api/visits/medians")).medians;
 }

@@ -19,7 +19,7 @@ import { patientPathways } from "./patient-pathway.ts";
 import { procedureChecklist } from "./procedure-checklist.ts";
 import { danglingReferences, unknownIds } from "./reference-check.ts";
 import { returnOfPain } from "./return-of-pain.ts";
-import { visitOverruns } from "./visit-template.ts";
+import { visitDurations, visitOverruns } from "./visit-template.ts";
 
 type Rows = readonly (readonly [number, EventContent])[];
 const recordOf = (rows: Rows): PatientRecord => patientRecord(testPatientId, days(first, rows));
@@ -231,5 +231,30 @@ describe("visits", () => {
       { id: "long", at: dayAt(first, 0) },
     );
     expect(visitOverruns(patientRecord(testPatientId, [long]))[0]?.message).toMatch(/took 55 min, 40 min/u);
+  });
+
+  it("[R100] plans 15 minutes for every later visit and call, and leaves out what nobody measured", () => {
+    const seen = {
+      kind: "work-up-step",
+      step: "seen",
+      performedBy: "dr-one",
+      capacity: "proceduralist",
+      manner: "in-person",
+      durationS: null,
+      text: "first and second",
+    } as const;
+    const record = recordOf([
+      [0, seen],
+      [7, { ...seen, durationS: 1500 }],
+      [40, followUp({ durationS: 840 })],
+      [80, followUp({ durationS: null })],
+    ]);
+    expect(visitDurations(record)).toMatchObject([
+      { templateId: "follow-up", durationS: 1500 },
+      { templateId: "follow-up", durationS: 840 },
+    ]);
+    expect(visitOverruns(record).map(({ message }) => message)).toEqual([
+      expect.stringMatching(/took 25 min, 15 min were planned/u),
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Finding } from "@isotherm/knowledge";
+import { compareMoments } from "../record/moment.ts";
 import { entriesOf, type PatientRecord } from "../record/patient-record.ts";
 import { judge } from "./judge.ts";
 
@@ -15,16 +16,42 @@ export const visitTemplates: readonly VisitTemplate[] = [
   { id: "follow-up", name: "Follow-up", plannedS: 900 },
 ];
 
+/** One visit or call whose time was taken. */
+export interface VisitDuration {
+  readonly entryId: string;
+  readonly templateId: VisitTemplate["id"];
+  readonly happenedAt: string;
+  readonly durationS: number;
+}
+
+/** How long the visits of a record took, in their order; only the first one is planned as that of a new patient (R100). */
+export function visitDurations(record: PatientRecord): readonly VisitDuration[] {
+  const seen = entriesOf(record, "work-up-step").filter(({ content }) => content.step === "seen");
+  return [...seen, ...entriesOf(record, "follow-up")]
+    .sort((a, b) => compareMoments(a.happenedAt, b.happenedAt))
+    .flatMap(({ entryId, happenedAt, content: { durationS } }) =>
+      durationS === null
+        ? []
+        : [
+            {
+              entryId,
+              templateId: entryId === seen[0]?.entryId ? ("new" as const) : ("follow-up" as const),
+              happenedAt,
+              durationS,
+            },
+          ],
+    );
+}
+
 /** Visits in the record that took longer than planned, so that the calendar can learn (R100). */
 export function visitOverruns(record: PatientRecord): readonly Finding[] {
-  const planned = visitTemplates.find(({ id }) => id === "new")?.plannedS ?? 0;
-  return entriesOf(record, "work-up-step").flatMap(({ content, happenedAt }) => {
-    const { durationS } = content;
-    if (content.step !== "seen" || durationS === null || durationS <= planned) return [];
+  return visitDurations(record).flatMap(({ templateId, happenedAt, durationS }) => {
+    const plannedS = visitTemplates.find(({ id }) => id === templateId)?.plannedS ?? 0;
+    if (durationS <= plannedS) return [];
     return [
       judge("visit-overrun", "info", {
-        message: `The visit of ${happenedAt.slice(0, 10)} took ${Math.round(durationS / 60)} min, ${planned / 60} min were planned; plan the next one accordingly`,
-        inputs: { durationS, plannedS: planned },
+        message: `The visit of ${happenedAt.slice(0, 10)} took ${Math.round(durationS / 60)} min, ${plannedS / 60} min were planned; plan the next one accordingly`,
+        inputs: { durationS, plannedS },
       }),
     ];
   });

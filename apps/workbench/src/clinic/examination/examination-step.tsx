@@ -1,12 +1,9 @@
-import { entriesOf, visitOverruns, visitTemplates, workUpStates } from "@isotherm/clinic";
-import { Button } from "@mantine/core";
-import { IconPlayerPlay } from "@tabler/icons-react";
+import { entriesOf, visitOverruns, workUpStates } from "@isotherm/clinic";
 import type { ReactElement } from "react";
 import { Findings } from "../findings.tsx";
 import { type EntryFormProperties, EntrySection } from "../record/entry-section.tsx";
 import type { StepContext, StepProperties, StepStanding } from "../step.ts";
-import { useVisitClock } from "../work-up/visit-clock.ts";
-import workUp from "../work-up/work-up.module.css";
+import { VisitTimer } from "../work-up/visit-timer.tsx";
 import { WorkUpForm } from "../work-up/work-up-form.tsx";
 
 /** The visit: its clock, what was talked about, and the examination, on one screen. */
@@ -14,7 +11,7 @@ export function ExaminationStep({ desk }: StepProperties): ReactElement {
   const steps = entriesOf(desk.record, "work-up-step");
   return (
     <>
-      <VisitTimer patientId={desk.patientId} />
+      <VisitTimer patientId={desk.patientId} templateIds={["new", "follow-up"]} />
       <EntrySection
         desk={desk}
         title="Seen"
@@ -45,46 +42,6 @@ function SeenForm(properties: EntryFormProperties): ReactElement {
 
 function ExaminationForm(properties: EntryFormProperties): ReactElement {
   return <WorkUpForm {...properties} step="examination" />;
-}
-
-/** Templates of the calendar, and the time that this visit has taken so far. */
-function VisitTimer({ patientId }: { readonly patientId: string }): ReactElement {
-  const clock = useVisitClock(patientId);
-  const { elapsedMs, plannedS } = clock;
-  if (elapsedMs === null || plannedS === null) {
-    return (
-      <div className={workUp["timer"]}>
-        {visitTemplates.map(({ id, name, plannedS: durationS }) => (
-          <Button
-            key={id}
-            size="sm"
-            variant="default"
-            leftSection={<IconPlayerPlay size={16} />}
-            onClick={() => clock.start(id)}
-            data-testid={`start-visit-${id}`}
-          >
-            {name}, {durationS / 60} min
-          </Button>
-        ))}
-        <span className="quiet">Starts a clock; the time goes into the visit when it is saved.</span>
-      </div>
-    );
-  }
-  return (
-    <div className={workUp["timer"]} data-testid="visit-clock">
-      <span className={`${workUp["clock"]} number`} data-over={elapsedMs > plannedS * 1000}>
-        {clockText(elapsedMs)}
-      </span>
-      <span className="quiet number">of {plannedS / 60} min planned</span>
-      <Button size="xs" variant="subtle" color="gray" onClick={clock.stop}>
-        Stop the clock
-      </Button>
-    </div>
-  );
-}
-
-function clockText(elapsedMs: number): string {
-  return new Date(elapsedMs).toISOString().slice(elapsedMs < 3_600_000 ? 14 : 11, 19);
 }
 
 /** Done once seen in person by the proceduralist, and examined. */

@@ -17,6 +17,8 @@ const useVisits: UseBoundStore<StoreApi<Readonly<Record<string, RunningVisit>>>>
 export interface VisitClock {
   /** Null while none goes on. */
   readonly elapsedMs: number | null;
+  /** [min] The same in whole minutes, at least one. */
+  readonly elapsedMinutes: number | null;
   readonly plannedS: number | null;
   readonly start: (templateId: RunningVisit["templateId"]) => void;
   readonly stop: () => void;
@@ -32,8 +34,10 @@ export function useVisitClock(patientId: string): VisitClock {
     const timer = setInterval(() => setNowMs(Date.now()), 1000);
     return () => clearInterval(timer);
   }, [running]);
+  const elapsedMs = running === undefined ? null : Math.max(0, nowMs - running.startedAtMs);
   return {
-    elapsedMs: running === undefined ? null : Math.max(0, nowMs - running.startedAtMs),
+    elapsedMs,
+    elapsedMinutes: elapsedMs === null ? null : Math.max(1, Math.round(elapsedMs / 60_000)),
     plannedS: visitTemplates.find(({ id }) => id === running?.templateId)?.plannedS ?? null,
     start: (templateId) =>
       useVisits.setState((visits) => ({ ...visits, [patientId]: { startedAtMs: Date.now(), templateId } })),

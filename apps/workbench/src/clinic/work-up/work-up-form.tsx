@@ -40,15 +40,14 @@ export function WorkUpForm(
   const { desk, corrects, onSaved, onCancel, step } = properties;
   const before = corrects?.content.kind === "work-up-step" ? corrects.content : null;
   const account = useAccount();
-  const { elapsedMs, stop } = useVisitClock(desk.patientId);
-  const measuredMinutes =
-    step === "seen" && elapsedMs !== null ? Math.max(1, Math.round(elapsedMs / 60_000)) : null;
+  const { elapsedMinutes, stop } = useVisitClock(desk.patientId);
+  const measuredMinutes = step === "seen" && before === null ? elapsedMinutes : null;
   const entry = useEntryForm<WorkUpFields>({
     desk,
     formId: `work-up-${step}`,
     corrects,
     onSaved: () => {
-      if (step === "seen") stop();
+      if (measuredMinutes !== null) stop();
       onSaved();
     },
     initial: {

@@ -2,9 +2,10 @@ import type { FollowUp } from "@isotherm/clinic";
 import { type ReactElement, useState } from "react";
 import { Choice } from "../../clinic/form/choice.tsx";
 import { EntryFrame } from "../../clinic/form/entry-frame.tsx";
-import { Pick } from "../../clinic/form/text-fields.tsx";
-import { useEntryForm } from "../../clinic/record/entry-form.ts";
+import { Amount, Pick } from "../../clinic/form/text-fields.tsx";
+import { type FormCheck, useEntryForm } from "../../clinic/record/entry-form.ts";
 import type { EntryFormProperties } from "../../clinic/record/entry-section.tsx";
+import { useVisitClock } from "../../clinic/work-up/visit-clock.ts";
 import { noContact } from "../../server/site-contact.ts";
 import desk from "../form/desk.module.css";
 import { answersOf } from "../interview/pain-answers.ts";
@@ -22,9 +23,13 @@ import { PAGE_TITLES } from "./follow-up-form.tsx";
 import { PAIN_PAGES } from "./follow-up-pain.tsx";
 import { followUpVisitNames } from "./visit-names.ts";
 
+/** What every page of a follow-up is given. */
+type PageParts = Parameters<(typeof AFTER_PAGES)["goal"]>[0];
+
 interface Values {
   readonly answers: FollowUpAnswers;
   readonly manner: FollowUp["manner"] | null;
+  readonly durationMinutes: number | null;
   readonly rescue: FollowUp["rescue"];
 }
 
@@ -57,26 +62,23 @@ function Form(properties: {
   readonly told: FollowUp | null;
 }): ReactElement {
   const { question, fresh, entry, told } = properties;
+  const { elapsedMinutes, stop } = useVisitClock(entry.desk.patientId);
+  const measuredMinutes = told === null ? elapsedMinutes : null;
   const form = useEntryForm<Values>({
     desk: entry.desk,
     formId: `follow-up-${question.freezeId}`,
     corrects: entry.corrects,
-    onSaved: entry.onSaved,
-    initial: { answers: fresh, manner: told?.manner ?? null, rescue: told?.rescue ?? "none" },
-    check: ({ answers, manner, rescue }) => {
-      const content = followUpOf(answers);
-      const missing = [
-        ...(manner === null ? ["how the patient was reached"] : []),
-        ...followUpPages(answers)
-          .filter((page) => isPageOpen(answers, page))
-          .map((page) => {
-            const label = "index" in page ? ` (${answers.pains[page.index]?.draft.label ?? ""})` : "";
-            return `${PAGE_TITLES[page.kind]}${label}`;
-          }),
-      ];
-      if (missing.length > 0 || content === null || manner === null) return { missing };
-      return { content: { ...content, manner, rescue } };
+    onSaved: () => {
+      if (measuredMinutes !== null) stop();
+      entry.onSaved();
     },
+    initial: {
+      answers: fresh,
+      manner: told?.manner ?? null,
+      durationMinutes: told === null || told.durationS === null ? null : told.durationS / 60,
+      rescue: told?.rescue ?? "none",
+    },
+    check: (values) => check({ ...values, durationMinutes: values.durationMinutes ?? measuredMinutes }),
   });
   const { answers } = form.values;
   const change = (next: FollowUpAnswers): void => form.change({ answers: next });
@@ -108,22 +110,7 @@ function Form(properties: {
         onChange={(manner) => form.change({ manner })}
         testId="manner"
       />
-      <div className={desk["questions"]}>
-        {followUpPages(answers).map((page) => {
-          if (page.kind === "review") return null;
-          const key = "index" in page ? `${page.kind}-${page.index}` : page.kind;
-          const label = "index" in page ? (answers.pains[page.index]?.draft.label ?? "") : "";
-          return (
-            <section key={key} className={desk["question"]} data-testid={`desk-${key}`}>
-              <h3>
-                {label === "" ? PAGE_TITLES[page.kind] : `${label}: ${PAGE_TITLES[page.kind].toLowerCase()}`}
-                {isPageOpen(answers, page) ? <span className={desk["open"]}>open</span> : null}
-              </h3>
-              <PageView page={page} parts={parts} />
-            </section>
-          );
-        })}
-      </div>
+      <Questions parts={parts} />
       <Choice
         label="Another intervention for this pain meanwhile"
         options={[
@@ -134,13 +121,60 @@ function Form(properties: {
         onChange={(rescue) => form.change({ rescue })}
         testId="rescue"
       />
+      <Amount
+        label="Time it took"
+        unit="min"
+        value={form.values.durationMinutes ?? measuredMinutes}
+        onChange={(durationMinutes) => form.change({ durationMinutes })}
+        maximum={1440}
+        testId="follow-up-duration"
+      />
     </EntryFrame>
+  );
+}
+
+function check({ answers, manner, durationMinutes, rescue }: Values): FormCheck {
+  const content = followUpOf(answers);
+  const missing = [
+    ...(manner === null ? ["how the patient was reached"] : []),
+    ...followUpPages(answers)
+      .filter((page) => isPageOpen(answers, page))
+      .map((page) => {
+        const label = "index" in page ? ` (${answers.pains[page.index]?.draft.label ?? ""})` : "";
+        return `${PAGE_TITLES[page.kind]}${label}`;
+      }),
+  ];
+  if (missing.length > 0 || content === null || manner === null) return { missing };
+  const durationS = durationMinutes === null ? null : Math.round(durationMinutes * 60);
+  return { content: { ...content, manner, durationS, rescue } };
+}
+
+/** Every question of the visit, one below the other, with what is still open. */
+function Questions({ parts }: { readonly parts: PageParts }): ReactElement {
+  const { answers } = parts;
+  return (
+    <div className={desk["questions"]}>
+      {followUpPages(answers).map((page) => {
+        if (page.kind === "review") return null;
+        const key = "index" in page ? `${page.kind}-${page.index}` : page.kind;
+        const label = "index" in page ? (answers.pains[page.index]?.draft.label ?? "") : "";
+        return (
+          <section key={key} className={desk["question"]} data-testid={`desk-${key}`}>
+            <h3>
+              {label === "" ? PAGE_TITLES[page.kind] : `${label}: ${PAGE_TITLES[page.kind].toLowerCase()}`}
+              {isPageOpen(answers, page) ? <span className={desk["open"]}>open</span> : null}
+            </h3>
+            <PageView page={page} parts={parts} />
+          </section>
+        );
+      })}
+    </div>
   );
 }
 
 function PageView(properties: {
   readonly page: Exclude<ReturnType<typeof followUpPages>[number], { kind: "review" }>;
-  readonly parts: Parameters<(typeof AFTER_PAGES)["goal"]>[0];
+  readonly parts: PageParts;
 }): ReactElement | null {
   const { page, parts } = properties;
   if ("index" in page) {

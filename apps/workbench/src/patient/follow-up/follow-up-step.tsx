@@ -2,6 +2,7 @@ import { contentsOf, openVisits, sittingsOf } from "@isotherm/clinic";
 import type { ReactElement } from "react";
 import type { StepContext, StepProperties, StepStanding } from "../../clinic/step.ts";
 import parts from "../../clinic/step-parts.module.css";
+import { VisitTimer } from "../../clinic/work-up/visit-timer.tsx";
 import desk from "../form/desk.module.css";
 import { PatientLinks } from "../links/patient-links.tsx";
 import { plainDay } from "../phone/plain-day.ts";
@@ -17,6 +18,7 @@ export function FollowUpStep(properties: StepProperties): ReactElement {
   }
   return (
     <div className={desk["desk"]}>
+      <VisitTimer patientId={patientId} templateIds={["follow-up"]} />
       {sittings.map((freezes) => (
         <AfterSitting key={freezes[0]?.entryId} desk={properties.desk} freezes={freezes} />
       ))}
