@@ -39,6 +39,16 @@ describe.each(validationCases)("the folder of $title", ({ id, draw }) => {
       expect(readme, part).toContain(part);
   });
 
+  test("tells in its table the numbers that are kept", () => {
+    const readme = readOf(id, "README.md");
+    for (const { quantity, computed } of keptOf(id).rows) {
+      const line = readme.split("\n").find((row) => row.startsWith(`| ${quantity} |`));
+      if (line === undefined) continue;
+      const told = line.split("|").map((cell) => cell.trim());
+      expect([computed.toFixed(2), computed.toFixed(4)], quantity).toContain(told[id === "analytic" ? 3 : 4]);
+    }
+  });
+
   test.runIf(isHeavy || drawnQuickly.includes(id))("has the picture that its numbers give", () => {
     expect(draw(keptOf(id))).toBe(readOf(id, "picture.svg"));
   });

@@ -24,14 +24,19 @@ export interface SurfaceSample {
  */
 const sampleLift = 0.25;
 
+/** [1] Spokes of a ring of samples: a multiple of four, so that a rod along an axis is mirrored and turned into itself. */
+const spokesOf = (radius: number, cell: number): number =>
+  4 * Math.max(2, Math.ceil((2 * Math.PI * radius) / (cell / 3) / 4));
+
 /** Even samples of the round surface of a rod, closer than about a third of a cell. */
 export function sampleSurface(rod: Rod, cell: number): readonly SurfaceSample[] {
   const line = subtract(rod.to, rod.from);
   const length = norm(line);
   const axis: Vec3 = [line[0] / length, line[1] / length, line[2] / length];
   const [u, v] = across(axis);
-  const rings = Math.max(2, Math.ceil(length / (cell / 3)));
-  const spokes = Math.max(8, Math.ceil((2 * Math.PI * rod.radius) / (cell / 3)));
+  // An odd number, so that the rings of both halves are turned alike.
+  const rings = 2 * Math.ceil(length / (cell / 3) / 2) + 1;
+  const spokes = spokesOf(rod.radius, cell);
   const area = (2 * Math.PI * rod.radius * length) / (rings * spokes);
   const lifted = rod.radius + sampleLift * cell;
   const samples: SurfaceSample[] = [];
@@ -58,7 +63,7 @@ export function sampleEnds(rod: Rod, cell: number): readonly SurfaceSample[] {
   return ends.flatMap((center) =>
     Array.from({ length: rings }, (_, ring) => {
       const arm = (rod.radius * (ring + 0.5)) / rings;
-      const spokes = Math.max(6, Math.ceil((2 * Math.PI * arm) / (cell / 3)));
+      const spokes = spokesOf(arm, cell);
       const area = (Math.PI * rod.radius ** 2 * (2 * ring + 1)) / rings ** 2 / spokes;
       return Array.from({ length: spokes }, (__, spoke) => {
         const angle = (2 * Math.PI * spoke) / spokes;
