@@ -1,13 +1,13 @@
 import { parseArgs } from "node:util";
-import { runVerification } from "@isotherm/verification";
+import { runVerification, verificationTable } from "@isotherm/verification";
 import type { Command } from "../command.ts";
 import { exitCode, UsageError } from "../exit-code.ts";
 import { printJson } from "../progress.ts";
 
 const help = `isotherm verify [--all] [--backend wasm|reference] [--json]
 
-Runs the engine against problems with exact solutions and prints each case with its error and its limit. A miss is
-printed as a miss.
+Runs the engine against problems with exact solutions and prints a table of cases with their errors and limits, and one
+of the orders of convergence. A miss is printed as a miss.
 
   --all            all cases and grids (minutes); without it, the quick ones
 
@@ -31,16 +31,9 @@ export const verifyCommand: Command = {
       throw new UsageError(`--backend ${backend} is unknown; choose wasm or reference.`);
     }
     const report = runVerification({ quick: values.all !== true, backend });
-    if (values.json) {
-      printJson(report);
-    } else {
-      for (const each of report.cases) {
-        const mark = each.pass ? "ok  " : "MISS";
-        console.log(
-          `${mark} ${each.title}: ${each.quantity} expected ${each.expected.toPrecision(6)}, computed ${each.computed.toPrecision(6)}, error ${each.error.toExponential(2)} (limit ${each.limit.toExponential(2)})`,
-        );
-      }
-    }
-    return report.cases.every((each) => each.pass) ? exitCode.done : exitCode.critical;
+    const within = report.cases.filter((each) => each.pass).length;
+    if (values.json) printJson(report);
+    else console.log(`${verificationTable(report)}\n${within} of ${report.cases.length} cases within their limits`);
+    return within === report.cases.length ? exitCode.done : exitCode.critical;
   },
 };
