@@ -33,7 +33,10 @@ export const verifyCommand: Command = {
     const report = runVerification({ quick: values.all !== true, backend });
     const within = report.cases.filter((each) => each.pass).length;
     if (values.json) printJson(report);
-    else console.log(`${verificationTable(report)}\n${within} of ${report.cases.length} cases within their limits`);
+    else
+      console.log(
+        `${verificationTable(report)}\n${within} of ${report.cases.length} cases within their limits`,
+      );
     return within === report.cases.length ? exitCode.done : exitCode.critical;
   },
 };
