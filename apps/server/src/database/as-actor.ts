@@ -3,6 +3,7 @@ import type { Actor } from "../actor.ts";
 import { ServerError } from "../errors.ts";
 import { restrictedRole } from "./roles.ts";
 import type { Schema } from "./schema.ts";
+import { withoutText } from "./without-text.ts";
 
 /** One transaction in which row-level security shows and takes only what the actor may see and write. */
 export type ActorTransaction = Transaction<Schema>;
@@ -24,7 +25,7 @@ export async function asActor<Result>(
         set_config('isotherm.patient_id', ${actor.patientId ?? ""}, true),
         set_config('isotherm.origin', ${JSON.stringify(actor.origin)}, true),
         set_config('role', ${restrictedRole}, true)`.execute(transaction);
-      return await work(transaction);
+      return await work(actor.role === "researcher" ? transaction.withPlugin(withoutText) : transaction);
     });
   } catch (cause) {
     // 42501: a policy or a missing grant of the database refused it.

@@ -14,6 +14,7 @@ import { outcomeFacts } from "./migrations/0010-outcome-facts.ts";
 import { siteFollowUp } from "./migrations/0011-site-follow-up.ts";
 import { accountsApart } from "./migrations/0012-accounts-apart.ts";
 import { visitFacts } from "./migrations/0013-visit-facts.ts";
+import { researcherWithoutText } from "./migrations/0014-researcher-without-text.ts";
 import type { Schema } from "./schema.ts";
 
 /** Forward only, in this order; what was released is never edited. */
@@ -32,6 +33,7 @@ const provider: MigrationProvider = {
     "0011-site-follow-up": siteFollowUp,
     "0012-accounts-apart": accountsApart,
     "0013-visit-facts": visitFacts,
+    "0014-researcher-without-text": researcherWithoutText,
   }),
 };
 

@@ -45,7 +45,7 @@ export interface ResponseQuestion {
 export function countResponses(database: Kysely<Schema>, actor: Actor): Promise<readonly ResponseCount[]> {
   return asActor(database, actor, async (transaction) => {
     const { rows } = await sql<{ indication: string; response: Response; count: string }>`
-      select indication, response, count(*) from response_fact group by indication, response`.execute(
+      select indication, response, count(*) from ${sql.table("response_fact")} group by indication, response`.execute(
       transaction,
     );
     await auditShown(transaction, "response counts");
@@ -113,7 +113,7 @@ async function responseRows(
     : sql``;
   const { rows } = await sql<Row>`
     select f.*, ${sql.raw(momentText("f.told_at"))} as told_text, p.family_name, p.given_name
-    from response_fact f left join person_current p using (patient_id)
+    from ${sql.table("response_fact")} f left join person_current p using (patient_id)
     where f.response = ${response} ${before}
     order by f.told_at desc, f.patient_id desc, f.freeze_id desc, f.pain_id desc limit ${limit + 1}`.execute(
     transaction,

@@ -110,7 +110,7 @@ export async function listPlans(database: Kysely<Schema>): Promise<readonly Plan
     select distinct on (p.plan_id) p.plan_id, p.title, p.saved_at, p.revision, p.image_id, p.target_name,
       coalesce((select a.archived from plan_archive a where a.plan_id = p.plan_id order by a.id desc limit 1), false)
         as archived
-    from plan_revision p order by p.plan_id, p.revision desc`.execute(database);
+    from ${sql.table("plan_revision")} p order by p.plan_id, p.revision desc`.execute(database);
   return rows
     .toSorted((a, b) => b.saved_at.getTime() - a.saved_at.getTime())
     .map((row) => ({
