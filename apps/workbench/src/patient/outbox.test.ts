@@ -137,4 +137,21 @@ describe("answers on their way to the clinic", () => {
     await outbox.flush();
     expect(taken.get("a")).toBe(1);
   });
+
+  it("loses nothing where two pages of one patient write at once", async () => {
+    const text = { kept: null as string | null };
+    const later = async (): Promise<SendResult> => ({ kind: "later" });
+    const [one, two] = [1, 2].map(() =>
+      openOutbox({ shelf: shelfOf(text), send: later, onSignedOut: () => undefined, pausesMs: [60_000] }),
+    );
+    one?.add("patient-1", entry("a"));
+    two?.add("patient-1", entry("b"));
+    one?.add("patient-1", entry("c"));
+    const { url, taken } = await clinic([]);
+    const open = openOutbox({ shelf: shelfOf(text), send: sendTo(url), onSignedOut: () => undefined });
+    await open.flush();
+    expect([...taken.keys()]).toEqual(["a", "b", "c"]);
+    one?.close();
+    two?.close();
+  });
 });

@@ -58,16 +58,18 @@ export function openOutbox(question: {
   let failureCount = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
 
-  const keep = (next: readonly OutboxItem[]): void => {
-    items = next;
-    shelf.write(JSON.stringify(next));
+  const keep = (change: (held: readonly OutboxItem[]) => readonly OutboxItem[]): void => {
+    // Another page of this patient may have written since; a browser that keeps nothing has the memory of this page alone.
+    const text = shelf.read();
+    items = change(text === null ? items : readItems(text));
+    shelf.write(JSON.stringify(items));
     for (const listener of listeners) listener();
   };
   const settle = (id: string, result: SendResult): void => {
-    if (result.kind === "sent") keep(items.filter(({ entry }) => entry.id !== id));
+    if (result.kind === "sent") keep((held) => held.filter(({ entry }) => entry.id !== id));
     if (result.kind === "refused") {
-      keep(
-        items.map((item) =>
+      keep((held) =>
+        held.map((item) =>
           item.entry.id === id ? { ...item, state: "refused", message: result.message } : item,
         ),
       );
@@ -102,14 +104,17 @@ export function openOutbox(question: {
       return () => listeners.delete(listener);
     },
     add: (patientId, entry) => {
-      if (!items.some((item) => item.entry.id === entry.id)) {
-        const written = { version: currentEventVersion, ...entry };
-        keep([...items, { patientId, entry: written, state: "waiting", message: null }]);
-      }
+      const written = { version: currentEventVersion, ...entry };
+      keep((held) =>
+        held.some((item) => item.entry.id === entry.id)
+          ? held
+          : [...held, { patientId, entry: written, state: "waiting", message: null }],
+      );
       void flush();
     },
     flush,
-    drop: (entryId) => keep(items.filter(({ entry, state }) => entry.id !== entryId || state === "waiting")),
+    drop: (entryId) =>
+      keep((held) => held.filter(({ entry, state }) => entry.id !== entryId || state === "waiting")),
     close: () => {
       if (timer !== null) clearTimeout(timer);
     },

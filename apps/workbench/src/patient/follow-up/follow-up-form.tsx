@@ -6,7 +6,7 @@ import type { SiteContact } from "../../server/site-contact.ts";
 import { BackAndNext, PageFrame } from "../phone/page-frame.tsx";
 import type { PatientDesk } from "../phone/patient-desk.ts";
 import styles from "../phone/phone.module.css";
-import { linkShelf } from "../phone/shelf.ts";
+import { patientShelf } from "../phone/shelf.ts";
 import { AFTER_PAGES } from "./follow-up-after.tsx";
 import {
   type FollowUpAnswers,
@@ -61,7 +61,7 @@ export function FollowUpForm(properties: {
   readonly onSent: () => void;
 }): ReactElement {
   const { desk, question, onClose, onSent } = properties;
-  const shelf = linkShelf(desk.linkId, "follow-up");
+  const shelf = patientShelf(desk.session.patientId, "follow-up");
   const [answers, setAnswers] = useState(
     () => readFollowUp(shelf.read(), question) ?? newFollowUp(question, () => crypto.randomUUID()),
   );

@@ -3,8 +3,11 @@ import type { NewEntry } from "../../server/patients.ts";
 import { componentOf, draftOf, emptyAnswers, type PainAnswers } from "./pain-answers.ts";
 import { PAIN_QUESTIONS, type PainQuestionId } from "./pain-questions.ts";
 
-/** Where the person is in the interview. */
-export type InterviewPlace =
+/** Where the person is in the interview, or where it was put down. */
+export type InterviewPlace = AskedPlace | { readonly page: "stopped"; readonly resume: AskedPlace };
+
+/** A page of the interview that asks. */
+type AskedPlace =
   | { readonly page: "welcome" | "story" | "more" | "review" }
   | {
       readonly page: "pain";
@@ -53,6 +56,12 @@ export function readInterview(text: string | null): InterviewAnswers | null {
   }
 }
 
+/** Put down where it is, to be taken up there again. */
+export function stopped(answers: InterviewAnswers): InterviewAnswers {
+  const { place } = answers;
+  return place.page === "stopped" ? answers : { ...answers, place: { page: "stopped", resume: place } };
+}
+
 /** With one more pain, and its first question on the screen. */
 export function withNewPain(answers: InterviewAnswers, newId: () => string): InterviewAnswers {
   return {
@@ -77,6 +86,7 @@ export function withoutPain(answers: InterviewAnswers, index: number): Interview
 /** The next page after this one; a question that does not apply is left out. */
 export function nextPlace(answers: InterviewAnswers): InterviewPlace {
   const { place } = answers;
+  if (place.page === "stopped") return place.resume;
   if (place.page === "welcome") return { page: "story" };
   if (place.page === "story") {
     return answers.pains.length > 0 ? { page: "more" } : { page: "pain", index: 0, questionId: "name" };
@@ -86,9 +96,10 @@ export function nextPlace(answers: InterviewAnswers): InterviewPlace {
   return questionId === null ? { page: "more" } : { ...place, questionId };
 }
 
-/** The page before this one. */
+/** The page before this one; a pain that was sent is not opened again, since nothing that is changed there would be sent. */
 export function previousPlace(answers: InterviewAnswers): InterviewPlace {
   const { place } = answers;
+  if (place.page === "stopped") return place.resume;
   if (place.page === "pain") {
     if (place.from === "review") return { page: "review" };
     const questionId = besideQuestion(answers, -1);
@@ -96,12 +107,12 @@ export function previousPlace(answers: InterviewAnswers): InterviewPlace {
     return place.index === 0 ? { page: "story" } : { page: "more" };
   }
   if (place.page === "review") return { page: "more" };
-  const last = answers.pains.length - 1;
+  if (place.page !== "more") return { page: "welcome" };
+  const last = answers.pains.findLastIndex(({ eventId }) => !answers.sentIds.includes(eventId));
   const pain = answers.pains[last];
-  if (place.page === "more" && pain !== undefined) {
-    return { page: "pain", index: last, questionId: askedOf(pain).at(-1) ?? "name" };
-  }
-  return { page: "welcome" };
+  return pain === undefined
+    ? { page: "story" }
+    : { page: "pain", index: last, questionId: askedOf(pain).at(-1) ?? "name" };
 }
 
 /** Questions that apply to a pain: one that never changes has no flares. */
@@ -113,7 +124,7 @@ export function askedOf(pain: PainAnswers): readonly PainQuestionId[] {
 
 /** How far the person has come, from 0 to 1. */
 export function progressFraction(answers: InterviewAnswers): number {
-  const { place } = answers;
+  const place = answers.place.page === "stopped" ? answers.place.resume : answers.place;
   if (place.page === "pain") {
     const pain = answers.pains[place.index];
     const asked = pain === undefined ? [] : askedOf(pain);

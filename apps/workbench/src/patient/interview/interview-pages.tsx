@@ -1,24 +1,26 @@
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useEffect, useMemo, useState } from "react";
 import { painLook } from "../../body/pain-look.ts";
 import { PainSwatch } from "../../body/pain-pattern.tsx";
 import { WordsField } from "../form/answers.tsx";
 import { BackAndNext, PageFrame } from "../phone/page-frame.tsx";
 import type { PatientDesk } from "../phone/patient-desk.ts";
 import styles from "../phone/phone.module.css";
-import { linkShelf } from "../phone/shelf.ts";
+import { deviceKeeps, patientShelf } from "../phone/shelf.ts";
 import {
   type InterviewAnswers,
   newInterview,
   nextPlace,
-  openQuestions,
   previousPlace,
   progressFraction,
   readInterview,
+  stopped,
   withNewPain,
   withoutPain,
   withPain,
 } from "./interview-answers.ts";
+import { type InterviewPiece, interviewPieces } from "./interview-pieces.ts";
 import { InterviewReview } from "./interview-review.tsx";
+import { InterviewStopped, PIECE_WORDS } from "./interview-stopped.tsx";
 import { painQuestion } from "./pain-questions.ts";
 import { QUESTION_VIEWS } from "./question-view.tsx";
 
@@ -26,8 +28,14 @@ const newId = (): string => crypto.randomUUID();
 
 /** The interview on the patient's own device: one question a screen, kept on the device, resumed where it was left. */
 export function InterviewPages({ desk }: { readonly desk: PatientDesk }): ReactElement {
-  const shelf = linkShelf(desk.linkId, "interview");
+  const shelf = useMemo(() => patientShelf(desk.session.patientId, "interview"), [desk.session.patientId]);
   const [answers, setAnswers] = useState(() => readInterview(shelf.read()) ?? newInterview(newId));
+  useEffect(() => {
+    // Another page of this device may have gone on; what it kept is never written over by what this one remembers.
+    const takeUp = (): void => setAnswers((held) => readInterview(shelf.read()) ?? held);
+    window.addEventListener("focus", takeUp);
+    return () => window.removeEventListener("focus", takeUp);
+  }, [shelf]);
   const change = (next: InterviewAnswers): void => {
     setAnswers(next);
     shelf.write(JSON.stringify(next));
@@ -37,7 +45,8 @@ export function InterviewPages({ desk }: { readonly desk: PatientDesk }): ReactE
     change(starts ? withNewPain(answers, newId) : { ...answers, place: nextPlace(answers) });
   };
   const back = (): void => change({ ...answers, place: previousPlace(answers) });
-  const parts = { answers, change, forward, back };
+  const stop = (): void => change(stopped(answers));
+  const parts = { answers, change, forward, back, stop };
   switch (answers.place.page) {
     case "welcome":
       return <Welcome {...parts} siteName={desk.session.siteName} />;
@@ -46,7 +55,9 @@ export function InterviewPages({ desk }: { readonly desk: PatientDesk }): ReactE
     case "pain":
       return <PainPage {...parts} />;
     case "more":
-      return <MorePains {...parts} />;
+      return <MorePains {...parts} waiting={desk.waiting} />;
+    case "stopped":
+      return <InterviewStopped {...parts} desk={desk} />;
     default:
       return <InterviewReview {...parts} desk={desk} />;
   }
@@ -58,6 +69,8 @@ export interface InterviewParts {
   readonly change: (answers: InterviewAnswers) => void;
   readonly forward: () => void;
   readonly back: () => void;
+  /** Puts the interview down for now. */
+  readonly stop: () => void;
 }
 
 function Welcome({ forward, siteName }: InterviewParts & { readonly siteName: string }): ReactElement {
@@ -71,33 +84,48 @@ function Welcome({ forward, siteName }: InterviewParts & { readonly siteName: st
         One number can not tell us how you feel. So we ask about each pain on its own: where it is, how it
         feels, and what it does to your day.
       </p>
-      <p>It takes about fifteen minutes. You can stop at any time and go on later on this device.</p>
+      <p>
+        It takes about fifteen minutes.{" "}
+        {deviceKeeps()
+          ? "You can stop at any time and go on later on this device. What you have not sent stays on this device, and nobody else sees it."
+          : "This browser keeps nothing once the page is closed, so please do it in one go."}
+      </p>
       <p>There are no wrong answers. {siteName} reads them before you meet.</p>
     </PageFrame>
   );
 }
 
-function Story({ answers, change, forward, back }: InterviewParts): ReactElement {
+function Story({ answers, change, forward, back, stop }: InterviewParts): ReactElement {
   return (
     <PageFrame
       title="In your own words"
       hint="What is it like for you? What do you want us to know first?"
       progressFraction={progressFraction(answers)}
       testId="interview-story"
+      onStop={stop}
       foot={<BackAndNext onBack={back} onNext={forward} />}
     >
-      <WordsField
-        label="Your story"
-        rows={9}
-        value={answers.story}
-        onChange={(story) => change({ ...answers, story })}
-        testId="story-words"
-      />
+      {answers.sentIds.includes(answers.storyEventId) ? (
+        <>
+          <p data-testid="story-sent">“{answers.story}”</p>
+          <p className={styles["quiet"]}>
+            The clinic has this. If you want to add to it, tell us when you come.
+          </p>
+        </>
+      ) : (
+        <WordsField
+          label="Your story"
+          rows={9}
+          value={answers.story}
+          onChange={(story) => change({ ...answers, story })}
+          testId="story-words"
+        />
+      )}
     </PageFrame>
   );
 }
 
-function PainPage({ answers, change, forward, back }: InterviewParts): ReactElement | null {
+function PainPage({ answers, change, forward, back, stop }: InterviewParts): ReactElement | null {
   const { place, pains } = answers;
   if (place.page !== "pain") return null;
   const pain = pains[place.index];
@@ -117,6 +145,7 @@ function PainPage({ answers, change, forward, back }: InterviewParts): ReactElem
         </>
       }
       testId={`interview-${place.questionId}`}
+      onStop={stop}
       foot={<BackAndNext onBack={back} onNext={forward} />}
     >
       <View
@@ -131,13 +160,16 @@ function PainPage({ answers, change, forward, back }: InterviewParts): ReactElem
   );
 }
 
-function MorePains({ answers, change, forward, back }: InterviewParts): ReactElement {
+function MorePains(properties: InterviewParts & Pick<PatientDesk, "waiting">): ReactElement {
+  const { answers, change, forward, back, stop, waiting } = properties;
+  const pieces = interviewPieces(answers, waiting);
   return (
     <PageFrame
       title="Is there another pain?"
       hint="Two pains can need two ways of help. So we ask about each one."
       progressFraction={progressFraction(answers)}
       testId="interview-more"
+      onStop={stop}
       foot={<BackAndNext onBack={back} onNext={forward} nextLabel="No, this is all" />}
     >
       <ul className={styles["list"]}>
@@ -147,7 +179,12 @@ function MorePains({ answers, change, forward, back }: InterviewParts): ReactEle
               <PainSwatch look={painLook(index)} />
               {pain.draft.label ?? `Pain ${index + 1}`}
             </span>
-            <PainState answers={answers} index={index} change={change} />
+            <PainState
+              answers={answers}
+              index={index}
+              change={change}
+              piece={pieces.find(({ id }) => id === pain.eventId)}
+            />
           </li>
         ))}
       </ul>
@@ -164,13 +201,17 @@ function MorePains({ answers, change, forward, back }: InterviewParts): ReactEle
 }
 
 function PainState(
-  properties: Pick<InterviewParts, "answers" | "change"> & { readonly index: number },
+  properties: Pick<InterviewParts, "answers" | "change"> & {
+    readonly index: number;
+    readonly piece: InterviewPiece | undefined;
+  },
 ): ReactElement | null {
-  const { answers, change, index } = properties;
-  const pain = answers.pains[index];
-  if (pain === undefined) return null;
-  if (answers.sentIds.includes(pain.eventId)) return <span className={styles["day"]}>sent</span>;
-  const openCount = openQuestions(pain).length;
+  const { answers, change, index, piece } = properties;
+  if (piece === undefined) return null;
+  const { state, openCount } = piece;
+  if (state !== "ready" && state !== "half-told") {
+    return <span className={styles["day"]}>{PIECE_WORDS[state]}</span>;
+  }
   return (
     <span>
       <button

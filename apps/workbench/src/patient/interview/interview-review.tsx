@@ -3,27 +3,24 @@ import { BodyPicture } from "../../body/body-drawing.tsx";
 import { placeWords } from "../../body/body-words.ts";
 import { painLook } from "../../body/pain-look.ts";
 import { PainSwatch } from "../../body/pain-pattern.tsx";
-import { closeLink } from "../phone/link-session.ts";
 import { BackAndNext, PageFrame } from "../phone/page-frame.tsx";
 import type { PatientDesk } from "../phone/patient-desk.ts";
 import styles from "../phone/phone.module.css";
-import { linkShelf } from "../phone/shelf.ts";
-import { openQuestions, sendableEntries } from "./interview-answers.ts";
+import { openQuestions } from "./interview-answers.ts";
 import type { InterviewParts } from "./interview-pages.tsx";
+import { type InterviewPiece, interviewPieces, sendReady } from "./interview-pieces.ts";
+import { leaveDevice, PIECE_WORDS } from "./interview-stopped.tsx";
 import { painQuestion } from "./pain-questions.ts";
 
 /** Everything once more before it is sent; what is open is asked for gently, and a whole pain can go without the others. */
 export function InterviewReview(properties: InterviewParts & { readonly desk: PatientDesk }): ReactElement {
-  const { answers, change, back, desk } = properties;
-  const entries = sendableEntries(answers, new Date().toISOString());
-  const send = (): void => {
-    for (const entry of entries) desk.send(entry);
-    change({ ...answers, sentIds: [...answers.sentIds, ...entries.map(({ id }) => id)] });
-  };
+  const { answers, change, back, stop, desk } = properties;
+  const pieces = interviewPieces(answers, desk.waiting);
+  const isReady = pieces.some(({ state }) => state === "ready");
   const open = answers.pains.flatMap((pain, index) =>
     openQuestions(pain).map((questionId) => ({ index, questionId })),
   );
-  const isAllSent = entries.length === 0 && answers.sentIds.length > 0 && open.length === 0;
+  const isAllSent = !isReady && answers.sentIds.length > 0 && open.length === 0;
   if (isAllSent) return <ThankYou desk={desk} />;
   return (
     <PageFrame
@@ -35,12 +32,13 @@ export function InterviewReview(properties: InterviewParts & { readonly desk: Pa
       }
       progressFraction={1}
       testId="interview-review"
+      onStop={stop}
       foot={
         <BackAndNext
           onBack={back}
-          onNext={send}
+          onNext={() => change(sendReady(answers, desk.send))}
           nextLabel={open.length === 0 ? "Send to the clinic" : "Send what is ready"}
-          isBlocked={entries.length === 0}
+          isBlocked={!isReady}
         />
       }
     >
@@ -62,9 +60,10 @@ export function InterviewReview(properties: InterviewParts & { readonly desk: Pa
                 pains={[{ painId: pain.painId, look: painLook(index), marks, emphasis: "full" }]}
               />
             )}
-            {own.length === 0 ? (
-              <p className={styles["quiet"]}>Everything is told.</p>
-            ) : (
+            <p className={styles["quiet"]} data-testid={`review-state-${index}`}>
+              {stateWords(pieces.find(({ id }) => id === pain.eventId))}
+            </p>
+            {own.length === 0 ? null : (
               <ul className={styles["list"]}>
                 {own.map(({ questionId }) => (
                   <li key={questionId}>
@@ -90,14 +89,15 @@ export function InterviewReview(properties: InterviewParts & { readonly desk: Pa
   );
 }
 
+function stateWords(piece: InterviewPiece | undefined): string {
+  if (piece === undefined) return "";
+  const words = PIECE_WORDS[piece.state];
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
 /** All is told; once nothing waits any more, the device is cleared for whoever uses it next. */
 function ThankYou({ desk }: { readonly desk: PatientDesk }): ReactElement {
   const isSent = desk.waiting.length === 0;
-  const leave = async (): Promise<void> => {
-    linkShelf(desk.linkId, "interview").write("");
-    await closeLink();
-    location.reload();
-  };
   return (
     <PageFrame title="Thank you" testId="interview-thanks">
       <p data-testid="interview-sent">
@@ -110,7 +110,7 @@ function ThankYou({ desk }: { readonly desk: PatientDesk }): ReactElement {
         <button
           type="button"
           className={`${styles["second"]} ${styles["wide"]}`}
-          onClick={() => void leave()}
+          onClick={() => void leaveDevice(desk)}
           data-testid="leave-device"
         >
           I am done with this device

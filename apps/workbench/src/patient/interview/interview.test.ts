@@ -1,6 +1,7 @@
 import { interviewGaps, readEvent } from "@isotherm/clinic";
 import { patientTextSchoolGrade, readability } from "@isotherm/knowledge";
 import { describe, expect, it } from "vitest";
+import type { NewEntry } from "../../server/patients.ts";
 import {
   askedOf,
   type InterviewAnswers,
@@ -10,9 +11,11 @@ import {
   previousPlace,
   readInterview,
   sendableEntries,
+  stopped,
   withNewPain,
   withPain,
 } from "./interview-answers.ts";
+import { interviewPieces, sendReady } from "./interview-pieces.ts";
 import {
   answersOf,
   componentOf,
@@ -194,6 +197,52 @@ describe("the interview that a patient fills in", () => {
     expect(readInterview(JSON.stringify(answers))).toEqual(answers);
     expect(readInterview("{")).toBeNull();
     expect(readInterview('{"format":"isotherm.interview-answers","version":2}')).toBeNull();
+  });
+
+  it("is put down anywhere and taken up there again, and says what is sent and what is only here", () => {
+    let answers: InterviewAnswers = { ...newInterview(newId), story: "I want to sit at the table again." };
+    answers = withNewPain(answers, newId);
+    answers = withPain(answers, 0, wholePain());
+    answers = withNewPain(answers, newId);
+    const half = answers.pains[1] ?? emptyAnswers("p", "e");
+    answers = withPain(answers, 1, withDraft(half, { label: "the burning" }));
+    const place = answers.place;
+    answers = stopped(stopped(answers));
+    expect(readInterview(JSON.stringify(answers))).toEqual(answers);
+    expect(nextPlace(answers)).toEqual(place);
+    const states = (waiting: Parameters<typeof interviewPieces>[1]) =>
+      interviewPieces(answers, waiting).map(({ name, state, openCount }) => [name, state, openCount > 0]);
+    expect(states([])).toEqual([
+      ["Your story", "ready", false],
+      ["the band", "ready", false],
+      ["the burning", "half-told", true],
+    ]);
+    const handed: NewEntry[] = [];
+    answers = sendReady(answers, (entry) => handed.push(entry));
+    expect(handed.map(({ content }) => content.kind)).toEqual(["patient-story", "pain-component"]);
+    const [story, band] = handed;
+    if (story === undefined || band === undefined) throw new Error("story and pain were handed over");
+    const item = { patientId: "patient-1", message: null } as const;
+    expect(
+      states([
+        { ...item, entry: story, state: "waiting" },
+        { ...item, entry: band, state: "refused" },
+      ]),
+    ).toEqual([
+      ["Your story", "on-its-way", false],
+      ["the band", "refused", false],
+      ["the burning", "half-told", true],
+    ]);
+    expect(states([]).map(([, state]) => state)).toEqual(["sent", "sent", "half-told"]);
+    expect(sendReady(answers, (entry) => handed.push(entry))).toEqual(answers);
+    expect(handed).toHaveLength(2);
+  });
+
+  it("does not open again what was sent, since a change of it would stay on the device", () => {
+    let answers = withNewPain(newInterview(newId), newId);
+    answers = withPain(answers, 0, wholePain());
+    answers = { ...answers, place: { page: "more" }, sentIds: ["event-1"] };
+    expect(previousPlace(answers)).toEqual({ page: "story" });
   });
 
   it("gives the clinician back what the patient told, and what is still open", () => {

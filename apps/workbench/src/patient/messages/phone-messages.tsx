@@ -6,7 +6,7 @@ import { PageFrame } from "../phone/page-frame.tsx";
 import { entryOf, type PatientDesk } from "../phone/patient-desk.ts";
 import styles from "../phone/phone.module.css";
 import { plainMoment } from "../phone/plain-day.ts";
-import { linkShelf } from "../phone/shelf.ts";
+import { patientShelf } from "../phone/shelf.ts";
 import { NotForEmergencies, UrgentNote } from "../phone/urgent-note.tsx";
 
 /** The thread with the clinic, and a place to write; what cannot wait is asked for before anything is sent. */
@@ -53,7 +53,7 @@ function Bubble(properties: { readonly message: Message; readonly note: string }
 }
 
 function WriteMessage({ desk }: { readonly desk: PatientDesk }): ReactElement {
-  const shelf = linkShelf(desk.linkId, "message");
+  const shelf = patientShelf(desk.session.patientId, "message");
   const [text, setText] = useState(() => shelf.read() ?? "");
   const [signs, setSigns] = useState<readonly string[]>([]);
   const change = (next: string): void => {

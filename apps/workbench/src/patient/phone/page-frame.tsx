@@ -10,9 +10,11 @@ export function PageFrame(properties: {
   readonly progressFraction?: number;
   readonly children?: ReactNode;
   readonly foot?: ReactNode;
+  /** Puts it down for now; left out where there is nothing to put down. */
+  readonly onStop?: () => void;
   readonly testId?: string;
 }): ReactElement {
-  const { title, hint, about, progressFraction, children, foot, testId } = properties;
+  const { title, hint, about, progressFraction, children, foot, onStop, testId } = properties;
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page starts at its top and is read from its title
   useEffect(() => {
@@ -34,7 +36,16 @@ export function PageFrame(properties: {
         </div>
       )}
       <main className={styles["page"]} data-testid={testId}>
-        {about === undefined ? null : <div className={styles["about"]}>{about}</div>}
+        {about === undefined && onStop === undefined ? null : (
+          <div className={styles["about"]}>
+            {about}
+            {onStop === undefined ? null : (
+              <button type="button" className={styles["stop"]} onClick={onStop} data-testid="stop-for-now">
+                Stop for now
+              </button>
+            )}
+          </div>
+        )}
         <h1 ref={heading} tabIndex={-1} style={{ outline: "none" }}>
           {title}
         </h1>

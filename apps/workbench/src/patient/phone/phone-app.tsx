@@ -8,6 +8,7 @@ import { OutboxBar } from "./outbox-bar.tsx";
 import { usePhoneRecord } from "./patient-desk.ts";
 import styles from "./phone.module.css";
 import { PhoneHome } from "./phone-home.tsx";
+import { adoptLinkShelf } from "./shelf.ts";
 import { useOutbox } from "./use-outbox.ts";
 
 type Door =
@@ -22,6 +23,7 @@ export function PhoneApp({ linkId }: { readonly linkId: string }): ReactElement 
   const ask = useCallback(async (): Promise<void> => {
     try {
       const session = await currentLinkSession(linkId);
+      if (session !== null) adoptLinkShelf(linkId, session.patientId);
       setDoor(session === null ? { state: "closed", isAgain: false } : { state: "open", session });
     } catch (error) {
       setDoor({ state: "failed", message: plainReason(error) });
@@ -35,6 +37,7 @@ export function PhoneApp({ linkId }: { readonly linkId: string }): ReactElement 
     return onSessionLapsed(lapse);
   }, [ask, lapse]);
   const opened = (session: LinkSession): void => {
+    adoptLinkShelf(linkId, session.patientId);
     setDoor({ state: "open", session });
     tellSessionRenewed();
   };
@@ -55,7 +58,7 @@ function OpenPages(properties: {
 }): ReactElement {
   const { linkId, session, onLapsed } = properties;
   const { state, refresh } = usePhoneRecord(session.patientId);
-  const { outbox, items } = useOutbox(linkId, { onSignedOut: onLapsed, onSent: refresh });
+  const { outbox, items } = useOutbox(session.patientId, { onSignedOut: onLapsed, onSent: refresh });
   const [contact, setContact] = useState<SiteContact>(noContact);
   useEffect(() => {
     fetchSiteContact().then(setContact, () => undefined);

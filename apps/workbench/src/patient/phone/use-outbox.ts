@@ -2,26 +2,26 @@ import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { appendEntry } from "../../server/patients.ts";
 import { ServerError } from "../../server/server-error.ts";
 import { type Outbox, type OutboxItem, openOutbox, type SendResult } from "../outbox.ts";
-import { linkShelf } from "./shelf.ts";
+import { patientShelf } from "./shelf.ts";
 
-/** The outbox of one link: it tries again when the network comes back and when the page is looked at. */
+/** The outbox of one patient: it tries again when the network comes back and when the page is looked at. */
 export function useOutbox(
-  linkId: string,
+  patientId: string,
   hands: { readonly onSignedOut: () => void; readonly onSent: () => void },
 ): { readonly outbox: Outbox; readonly items: readonly OutboxItem[] } {
   const { onSignedOut, onSent } = hands;
   const outbox = useMemo(
     () =>
       openOutbox({
-        shelf: linkShelf(linkId, "outbox"),
+        shelf: patientShelf(patientId, "outbox"),
         onSignedOut,
-        send: async (patientId, entry) => {
-          const result = await sendEntry(patientId, entry);
+        send: async (to, entry) => {
+          const result = await sendEntry(to, entry);
           if (result.kind === "sent") onSent();
           return result;
         },
       }),
-    [linkId, onSignedOut, onSent],
+    [patientId, onSignedOut, onSent],
   );
   useEffect(() => {
     const again = (): void => void outbox.flush();
