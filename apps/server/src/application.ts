@@ -21,6 +21,7 @@ import { passkeyRoutes } from "./routes/passkeys.ts";
 import { patientLinkRoutes } from "./routes/patient-links.ts";
 import { patientRoutes } from "./routes/patients.ts";
 import { planRoutes } from "./routes/plans.ts";
+import { referralRoutes } from "./routes/referrals.ts";
 import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { singleSignOnRoutes } from "./routes/single-sign-on.ts";
@@ -119,6 +120,7 @@ export async function application(services: Services, log: (line: string) => voi
   patientRoutes(app, services);
   worklistRoutes(app, services);
   outcomeRoutes(app, services);
+  referralRoutes(app, services);
   directoryRoutes(app, services);
   auditRoutes(app, services);
   if (existsSync(workbenchPages)) {

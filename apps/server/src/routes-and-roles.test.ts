@@ -63,6 +63,10 @@ const agreed: Readonly<Record<string, readonly Role[] | "open">> = {
   "GET /api/audit": ["administrator", "physician"],
   "GET /api/patients/:id/audit": ["administrator", "physician"],
   "GET /api/worklists/:list": careStaff,
+  "GET /api/patients/:id/referral-access": careStaff,
+  "PUT /api/patients/:id/referral-access": careStaff,
+  "GET /api/own-referrals": ["referrer"],
+  "GET /api/own-referrals/:id/messages": ["referrer"],
   "GET /api/responses": planReading,
   "GET /api/responses/:response": planReading,
   "GET /api/adverse-events": planReading,
@@ -85,7 +89,7 @@ const agreed: Readonly<Record<string, readonly Role[] | "open">> = {
   "GET /api/patients/:id": recordReading,
   "PUT /api/patients/:id/person": careStaff,
   "GET /api/patients/:id/events": recordReading,
-  "POST /api/patients/:id/events": [...careStaff, "patient"],
+  "POST /api/patients/:id/events": [...careStaff, "patient", "referrer"],
   "POST /api/patients/:id/plans": careStaff,
 };
 

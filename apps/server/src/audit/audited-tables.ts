@@ -14,4 +14,5 @@ export const auditedTables: readonly (readonly [table: string, keys: readonly st
   ["patient_plan", ["patient_id", "plan_id"]],
   ["blob", ["sha256"]],
   ["directory_revision", ["entry_id", "revision"]],
+  ["referral_access", ["id"]],
 ];

@@ -126,6 +126,8 @@ const flatTables = [
   "adverse_event_fact",
   "response_fact",
   "visit_fact",
+  "referral_fact",
+  "referrer_message",
   "person_current",
   "person_word",
 ] as const;

@@ -15,6 +15,7 @@ import { siteFollowUp } from "./migrations/0011-site-follow-up.ts";
 import { accountsApart } from "./migrations/0012-accounts-apart.ts";
 import { visitFacts } from "./migrations/0013-visit-facts.ts";
 import { researcherWithoutText } from "./migrations/0014-researcher-without-text.ts";
+import { referrers } from "./migrations/0015-referrers.ts";
 import type { Schema } from "./schema.ts";
 
 /** Forward only, in this order; what was released is never edited. */
@@ -34,6 +35,7 @@ const provider: MigrationProvider = {
     "0012-accounts-apart": accountsApart,
     "0013-visit-facts": visitFacts,
     "0014-researcher-without-text": researcherWithoutText,
+    "0015-referrers": referrers,
   }),
 };
 

@@ -1,5 +1,5 @@
 import type { Response, Role } from "@isotherm/clinic";
-import type { ColumnType } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 
 type Json<T> = ColumnType<T, string, never>;
 type Timestamp = ColumnType<Date, string | undefined, never>;
@@ -169,6 +169,47 @@ export interface ResponseFactTable {
   told_at: Moment;
 }
 
+/** A referral that came in, as whoever sent the patient may see it. */
+export interface ReferralFactTable {
+  patient_id: string;
+  referral_id: string;
+  reason: string;
+  opened_at: Moment;
+  expected_on: ColumnType<string | null, string | null, string | null>;
+  state: string;
+  waiting_days: number;
+  accepted_at: ColumnType<Date | null, string | null, string | null>;
+  seen_at: ColumnType<Date | null, string | null, string | null>;
+  reported_at: ColumnType<Date | null, string | null, string | null>;
+  declined_at: ColumnType<Date | null, string | null, string | null>;
+  reports: Json<unknown>;
+}
+
+/** A message between the clinic and a referrer. */
+export interface ReferrerMessageTable {
+  patient_id: string;
+  message_id: string;
+  sent_at: Moment;
+  author: string;
+  body: string;
+  /** The account that wrote it. */
+  writer_id: string;
+  /** The account whose message it answers; null where it answers none. */
+  answered_id: string | null;
+}
+
+/** One change of who outside the clinic sees a referral; only ever appended, the last row counts. */
+export interface ReferralAccessTable {
+  id: Generated<string>;
+  at: Timestamp;
+  patient_id: string;
+  referral_id: string;
+  referrer_id: string;
+  state: "shared" | "ended";
+  account_id: string;
+  author_role: Role;
+}
+
 /** A form that the flat rows were once made in. */
 export interface FlatRowFormTable {
   /** [1] Number of the form. */
@@ -222,6 +263,9 @@ export interface RecordSchema {
   follow_up_fact: FollowUpFactTable;
   adverse_event_fact: AdverseEventFactTable;
   response_fact: ResponseFactTable;
+  referral_fact: ReferralFactTable;
+  referrer_message: ReferrerMessageTable;
+  referral_access: ReferralAccessTable;
   flat_row_form: FlatRowFormTable;
   visit_fact: VisitFactTable;
   audit_entry: AuditEntryTable;

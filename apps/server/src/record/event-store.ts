@@ -13,6 +13,7 @@ import type { Actor } from "../actor.ts";
 import { type ActorTransaction, asActor, asOwnerWithin, roleNotAllowed } from "../database/as-actor.ts";
 import type { Schema } from "../database/schema.ts";
 import { ServerError } from "../errors.ts";
+import { checkCorrespondent } from "./correspondent.ts";
 import { mayWrite } from "./permissions.ts";
 import { lockPatient } from "./person-store.ts";
 import { writeProjections } from "./projections.ts";
@@ -75,6 +76,7 @@ export function writeEvent(database: Kysely<Schema>, actor: Actor, request: NewE
     const entry = correctedEntry(record, event);
     const entryKind = entry?.content.kind ?? event.content.kind;
     checkPermission(actor, { entry, entryKind });
+    checkCorrespondent(actor, event);
     checkAppend(record, event, entry);
     await asOwnerWithin(transaction, () => checkSecondAccount(transaction, event));
     const sequence = stored.length + 1;
@@ -143,14 +145,21 @@ function checkPermission(
   { entry, entryKind }: { readonly entry: RecordEntry | null; readonly entryKind: EventKind },
 ): void {
   if (!mayWrite(actor.role, entryKind)) throw roleNotAllowed(actor);
-  const foreign = actor.role === "patient" && entry !== null && entry.current.author.role !== "patient";
-  if (foreign) {
+  if (isForeign(actor, entry)) {
     throw new ServerError(
       "ROLE_NOT_ALLOWED",
       "The clinic has completed this entry; send a message or a new entry instead of changing it.",
       { statusCode: 403 },
     );
   }
+}
+
+/** Whether a patient or a referrer would change what is not their own, or no longer theirs alone. */
+function isForeign(actor: Actor, entry: RecordEntry | null): boolean {
+  if (entry === null) return false;
+  const { author } = entry.current;
+  if (actor.role === "referrer") return author.id !== actor.accountId;
+  return actor.role === "patient" && author.role !== "patient";
 }
 
 function checkAppend(record: PatientRecord, event: RecordEvent, entry: RecordEntry | null): void {

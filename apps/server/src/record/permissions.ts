@@ -37,5 +37,6 @@ export function mayWrite(role: Role, entryKind: EventKind): boolean {
   if (role === "physician") return true;
   if (role === "nurse") return !physicianOnly.includes(entryKind);
   if (role === "coordinator") return coordinatorKinds.includes(entryKind);
+  if (role === "referrer") return entryKind === "message";
   return role === "patient" && patientKinds.includes(entryKind);
 }

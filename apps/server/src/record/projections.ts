@@ -9,6 +9,7 @@ import type { Insertable } from "kysely";
 import type { ActorTransaction } from "../database/as-actor.ts";
 import type { WorklistItemTable } from "../database/record-schema.ts";
 import { adverseEventFacts, followUpFacts, freezeFacts, responseFacts, visitFacts } from "./record-facts.ts";
+import { referralFacts, referrerMessages } from "./referral-facts.ts";
 
 /** Tables whose rows of a patient are written anew at each event. */
 const rewritten = [
@@ -18,6 +19,8 @@ const rewritten = [
   "adverse_event_fact",
   "response_fact",
   "visit_fact",
+  "referral_fact",
+  "referrer_message",
 ] as const;
 
 /** Moment of an empty record. */
@@ -97,4 +100,29 @@ async function writeFacts(transaction: ActorTransaction, record: PatientRecord, 
   }
   const visits = visitFacts(record);
   if (visits.length > 0) await transaction.insertInto("visit_fact").values(visits).execute();
+  await writeReferrals(transaction, record, at);
+}
+
+/** What a referrer is shown; the same referral or message twice makes one line. */
+async function writeReferrals(
+  transaction: ActorTransaction,
+  record: PatientRecord,
+  at: string,
+): Promise<void> {
+  const referrals = referralFacts(record, at);
+  if (referrals.length > 0) {
+    await transaction
+      .insertInto("referral_fact")
+      .values(referrals)
+      .onConflict((row) => row.doNothing())
+      .execute();
+  }
+  const messages = referrerMessages(record);
+  if (messages.length > 0) {
+    await transaction
+      .insertInto("referrer_message")
+      .values(messages)
+      .onConflict((row) => row.doNothing())
+      .execute();
+  }
 }

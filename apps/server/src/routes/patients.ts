@@ -16,7 +16,7 @@ const recordReading: FastifyContextConfig = {
   access: onlyRoles("physician", "nurse", "coordinator", "researcher", "patient"),
 };
 const recordWriting: FastifyContextConfig = {
-  access: onlyRoles("physician", "nurse", "coordinator", "patient"),
+  access: onlyRoles("physician", "nurse", "coordinator", "patient", "referrer"),
 };
 const listReading: FastifyContextConfig = {
   access: onlyRoles("physician", "nurse", "coordinator", "researcher"),
