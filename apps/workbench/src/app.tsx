@@ -4,6 +4,7 @@ import { CompareScreen } from "./compare/compare-screen.tsx";
 import { HandOverGate } from "./patient/talk/hand-over-gate.tsx";
 import { PlanScreen } from "./plan/plan-screen.tsx";
 import { SessionGate } from "./sign-in/session-gate.tsx";
+import { useAccount } from "./sign-in/session-store.ts";
 import { useRoute } from "./state/route.ts";
 
 /** Loaded when it is opened, so that the start page does not wait for it. */
@@ -17,6 +18,10 @@ const ClinicHome = lazy(async () => ({
 }));
 const RespondersPage = lazy(async () => ({
   default: (await import("./patient/responders/responders-page.tsx")).RespondersPage,
+}));
+/** The page of those outside, who need nothing else. */
+const ReferrerPage = lazy(async () => ({
+  default: (await import("./referrer/referrer-page.tsx")).ReferrerPage,
 }));
 const DirectoryPage = lazy(async () => ({
   default: (await import("./clinic/directory/directory-page.tsx")).DirectoryPage,
@@ -36,9 +41,16 @@ export function App(): ReactElement {
   );
 }
 
-/** One screen a place. */
+/** One screen a place; a referrer has a page of their own and the atlas. */
 function Screen(): ReactElement {
   const route = useRoute();
+  const role = useAccount()?.role;
+  if (role === "referrer" && route.screen !== "atlas")
+    return (
+      <Suspense fallback={null}>
+        <ReferrerPage />
+      </Suspense>
+    );
   if (route.screen === "plan")
     return <PlanScreen key={route.planId} planId={route.planId} atLpsMm={route.atLpsMm ?? null} />;
   if (route.screen === "plans") return <StartPage />;

@@ -5,6 +5,7 @@ import { asActor, asOwnerWithin } from "../database/as-actor.ts";
 import type { Schema } from "../database/schema.ts";
 import { linkPlan } from "../record/patient-view.ts";
 import { createPatient } from "../record/person-store.ts";
+import { changeReferralAccess } from "../record/referral-access.ts";
 import { takeInEvents } from "../record/take-in-events.ts";
 import { savePlan } from "../stores/plan-store.ts";
 import { type DemoPatient, demoPatients, demoPlans } from "./demo-patients.ts";
@@ -46,4 +47,9 @@ async function addPatient(database: Kysely<Schema>, { person, events, planIds }:
     asOwnerWithin(transaction, () => takeInEvents(transaction, patientId, own)),
   );
   for (const planId of planIds) await linkPlan(database, physician, { patientId, planId });
+  for (const { content } of own) {
+    if (content.kind !== "referral-opened" || content.direction !== "in") continue;
+    const change = { patientId, referralId: content.referralId, referrerId: demoAccountId("referrer") };
+    await changeReferralAccess(database, physician, { ...change, state: "shared" });
+  }
 }

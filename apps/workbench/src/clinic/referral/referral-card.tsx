@@ -1,29 +1,18 @@
-import type { CareAxis, ReferralState, ReferralStepName } from "@isotherm/clinic";
-import { Button, Modal } from "@mantine/core";
+import type { ReferralState, ReferralStepName } from "@isotherm/clinic";
+import { Button } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { type ReactElement, useState } from "react";
-import { FailureNote } from "../../layout/failure-note.tsx";
 import { Findings } from "../findings.tsx";
-import { Choice } from "../form/choice.tsx";
-import { Prose } from "../form/text-fields.tsx";
-import { AXES } from "../intake/intake-form.tsx";
 import entry from "../record/entry.module.css";
 import { readableDay } from "../record/moments.ts";
-import { useQuickWrite } from "../record/quick-write.ts";
 import type { RecordDesk } from "../record/record-desk.ts";
 import { titleWord } from "../record/words.ts";
 import { waitingText } from "../step.ts";
 import styles from "./referral.module.css";
+import { ReferralSharing } from "./referral-sharing.tsx";
+import { ReferralStepDialog, STEP_NAMES } from "./referral-step-dialog.tsx";
 
 const TRACK: readonly ReferralStepName[] = ["triaged", "accepted", "seen", "reported-back"];
-
-const STEP_NAMES: Readonly<Record<ReferralStepName, string>> = {
-  triaged: "Triaged",
-  accepted: "Accepted",
-  seen: "Seen",
-  "reported-back": "Reported back",
-  declined: "Declined",
-};
 
 interface CardProperties {
   readonly desk: RecordDesk;
@@ -77,14 +66,19 @@ export function ReferralCard({ desk, state, onCorrect }: CardProperties): ReactE
           {referral.expectedOn === null ? "" : ` · report by ${readableDay(referral.expectedOn)}`}
         </span>
       </div>
+      {referral.direction === "in" ? (
+        <ReferralSharing patientId={desk.patientId} referralId={referral.referralId} />
+      ) : null}
       <Findings findings={findings} />
-      <StepDialog
-        key={asks ?? "none"}
-        desk={desk}
-        referralId={referral.referralId}
-        step={asks}
-        onClose={() => setAsks(null)}
-      />
+      {asks === null ? null : (
+        <ReferralStepDialog
+          key={asks}
+          desk={desk}
+          referral={referral}
+          step={asks}
+          onClose={() => setAsks(null)}
+        />
+      )}
     </article>
   );
 }
@@ -118,51 +112,5 @@ function TrackPoint({ name, at }: { readonly name: string; readonly at: string |
       {name}
       <span className={`${styles["pointDay"]} number`}>{at === null ? "" : readableDay(at)}</span>
     </li>
-  );
-}
-
-function StepDialog(properties: {
-  readonly desk: RecordDesk;
-  readonly referralId: string;
-  readonly step: ReferralStepName | null;
-  readonly onClose: () => void;
-}): ReactElement {
-  const { desk, referralId, step, onClose } = properties;
-  const [axis, setAxis] = useState<CareAxis | null>(null);
-  const [text, setText] = useState("");
-  const quick = useQuickWrite(desk);
-  if (step === null) return <Modal opened={false} onClose={onClose} />;
-  const lacksAxis = step === "triaged" && axis === null;
-  const save = async (): Promise<void> => {
-    if (await quick.write({ kind: "referral-step", referralId, step, axis, text })) onClose();
-  };
-  return (
-    <Modal opened={true} onClose={onClose} title={STEP_NAMES[step]} centered={true}>
-      {step === "triaged" ? (
-        <Choice
-          label="Acute, chronic or cancer?"
-          options={AXES}
-          value={axis}
-          onChange={setAxis}
-          testId="triage-axis"
-        />
-      ) : null}
-      {step === "declined" ? (
-        <p className="quiet">
-          Nobody is turned away without an offer: write an assessment that refers on or names an alternative.
-        </p>
-      ) : null}
-      <Prose label="Note" value={text} onChange={setText} testId="referral-note" />
-      {quick.message === null ? null : <FailureNote message={quick.message} />}
-      <Button
-        mt="md"
-        disabled={lacksAxis}
-        loading={quick.isBusy}
-        onClick={() => void save()}
-        data-testid="referral-step-save"
-      >
-        Save
-      </Button>
-    </Modal>
   );
 }
