@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), "isotherm-site-follow-up-"));
 let server: RunningServer;
 beforeAll(async () => {
   server = await startServer({ port: 0, dataFolder: folder, demo: true });
-});
+}, 240_000);
 afterAll(async () => {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });

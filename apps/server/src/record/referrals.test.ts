@@ -20,7 +20,7 @@ beforeAll(async () => {
   // Whoever signs in once has an account.
   await ann()("GET", "own-referrals");
   await ben()("GET", "own-referrals");
-});
+}, 240_000);
 afterAll(async () => {
   await raw.end();
   await site.stop();

@@ -15,7 +15,7 @@ const neurologist = {
 let site: TestSite;
 beforeAll(async () => {
   site = await openTestSite();
-});
+}, 240_000);
 afterAll(() => site.stop());
 
 const as = (role: "coordinator" | "physician" | "administrator" | "nurse") => site.as(testActor(role));
