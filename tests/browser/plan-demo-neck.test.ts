@@ -18,6 +18,14 @@ afterAll(async () => {
 });
 
 describe("from the start page to a frozen stellate ganglion", () => {
+  it("leads from the plans back to the clinic, and there again", async () => {
+    const { page } = open;
+    await page.locator(byId("back-to-clinic")).click();
+    await page.locator(byId("clinic-home")).waitFor();
+    await page.locator(byId("open-plans")).click();
+    await page.locator(byId("start-page")).waitFor();
+  });
+
   it("opens the demo neck with its nerve and structures marked", async () => {
     const { page } = open;
     await page.locator(byId("demo-neck")).click();

@@ -21,14 +21,8 @@ export type {
   BlockWaiver,
 } from "./block-gate.ts";
 export { blockGateFor, blockGates, evaluateBlockGate } from "./block-gate.ts";
-export type {
-  ExampleCaseRecord,
-  FormAnswers,
-  FormField,
-  FormRecord,
-  FormState,
-} from "./case-form.ts";
-export { caseForm, caseForms, checkForm, exampleCases } from "./case-form.ts";
+export { caseForm, caseForms, checkForm, exampleCases, type FormState } from "./case-form.ts";
+export type { ExampleCaseRecord, FormAnswers, FormField, FormRecord } from "./case-form-record.ts";
 export {
   convectiveMedia,
   convectiveMedium,

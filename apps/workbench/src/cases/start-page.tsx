@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconBook2, IconFolderOpen } from "@tabler/icons-react";
+import { IconArrowLeft, IconBook2, IconFolderOpen } from "@tabler/icons-react";
 import { type DragEvent, type ReactElement, useState } from "react";
 import { FailureNote } from "../layout/failure-note.tsx";
 import { IsothermMark } from "../layout/isotherm-mark.tsx";
@@ -14,7 +14,7 @@ import { PlanList } from "./plan-list.tsx";
 import styles from "./start-page.module.css";
 import { usePlanList } from "./use-plan-list.ts";
 
-/** Where everything starts: demo cases, images of one's own, saved plans. */
+/** Where plans start: demo cases, images of one's own, saved plans; and the way back to the clinic. */
 export function StartPage(): ReactElement {
   const list = usePlanList();
   const [opening, setOpening] = useState(false);
@@ -34,15 +34,27 @@ export function StartPage(): ReactElement {
     <div className={styles["page"]} onDrop={drop} data-testid="start-page">
       <main className={styles["column"]}>
         <header className={styles["head"]}>
-          <IsothermMark sizePx={40} />
-          <div>
-            <div className={styles["wordmark"]}>Isotherm</div>
-            <div className={styles["claim"]}>Plan a freeze on the patient’s own CT</div>
-          </div>
+          <a className={styles["home"]} href="#/clinic" aria-label="Isotherm, back to the clinic">
+            <IsothermMark sizePx={40} />
+            <span>
+              <span className={styles["wordmark"]}>Isotherm</span>
+              <span className={styles["claim"]}>Plan a freeze on the patient’s own CT</span>
+            </span>
+          </a>
+          <Button
+            component="a"
+            href="#/clinic"
+            ml="auto"
+            size="md"
+            variant="default"
+            leftSection={<IconArrowLeft size={20} />}
+            data-testid="back-to-clinic"
+          >
+            Clinic
+          </Button>
           <Button
             component="a"
             href="#/atlas"
-            ml="auto"
             size="md"
             variant="default"
             leftSection={<IconBook2 size={20} />}

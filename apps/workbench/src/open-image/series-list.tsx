@@ -1,7 +1,8 @@
 import { Button, Group, SegmentedControl, Text } from "@mantine/core";
 import { IconCircle, IconCircleCheckFilled, IconCircleX } from "@tabler/icons-react";
 import { type ReactElement, useState } from "react";
-import type { DateChoice, ScanAnswer, SeriesChoice } from "../worker/jobs.ts";
+import type { DateChoice } from "../worker/deidentify-choice.ts";
+import type { ScanAnswer, SeriesChoice } from "../worker/jobs.ts";
 import styles from "./open-image.module.css";
 
 /** What was found; one series is chosen, and what happens to its dates. */

@@ -3,7 +3,8 @@ import { fetchSite } from "../server/stored-images.ts";
 import { type PlanPurpose, startDraft } from "../state/draft.ts";
 import { goTo } from "../state/route.ts";
 import { WorkerCallError } from "../worker/call.ts";
-import type { DateChoice, JobProgress, PickedImage, ScanAnswer, SeriesChoice } from "../worker/jobs.ts";
+import type { DateChoice } from "../worker/deidentify-choice.ts";
+import type { JobProgress, PickedImage, ScanAnswer, SeriesChoice } from "../worker/jobs.ts";
 import { callWorkshop } from "../worker/workshop.ts";
 
 /** Where the import stands. */

@@ -1,6 +1,6 @@
 import type { ImportScan, ScannedSeries, SeriesSource, Volume } from "@isotherm/imaging";
 import type { PlanOutcome, TemperatureHistory } from "@isotherm/planning";
-import type { DateChoice } from "./jobs.ts";
+import type { DeidentifyChoice } from "./deidentify-choice.ts";
 
 /** What lies on the desk of the worker: one image, one scan, one outcome. */
 interface Desk {
@@ -11,12 +11,6 @@ interface Desk {
   history: TemperatureHistory | null;
   /** The image that is open and not stored yet. */
   picked: PickedSeries | null;
-}
-
-/** How the names come off: the choice of dates, and the secret of the site. */
-export interface DeidentifyChoice {
-  readonly dates: DateChoice;
-  readonly uidSalt: string;
 }
 
 /** Chosen files, still with names; `source` is what they will say once the names are off. */

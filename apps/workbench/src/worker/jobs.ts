@@ -10,6 +10,7 @@ import type {
 } from "@isotherm/planning";
 import type { TreatmentPlan } from "@isotherm/planning/treatment-plan";
 import type { TemperatureFrame } from "../view/scene.ts";
+import type { DateChoice } from "./deidentify-choice.ts";
 import type { MarginAnswer, MarginRequest } from "./margin-jobs.ts";
 import type { PlacementRequest } from "./placement-jobs.ts";
 import type { LesionProgress, RadiofrequencyRequest } from "./radiofrequency-jobs.ts";
@@ -44,9 +45,6 @@ export interface ScanAnswer {
   readonly findings: readonly ImportFinding[];
   readonly fileCount: number;
 }
-
-/** What happens to dates on the way in. */
-export type DateChoice = "keep" | "shift" | "remove";
 
 /** An image in memory, ready to be planned on. */
 export interface OpenedImage {

@@ -8,7 +8,8 @@ import {
   type Volume,
 } from "@isotherm/imaging";
 import { saveSeries, storeBlob } from "../server/stored-images.ts";
-import type { DeidentifyChoice, PickedSeries } from "./desk.ts";
+import type { DeidentifyChoice } from "./deidentify-choice.ts";
+import type { PickedSeries } from "./desk.ts";
 import { eachOf } from "./each-of.ts";
 import { inputOfBytes } from "./input-files.ts";
 import type { JobProgress } from "./jobs.ts";

@@ -6,7 +6,7 @@ import { LineField, OptionList, ScoreRow, WordChips, WordsField } from "../form/
 import styles from "../phone/phone.module.css";
 import { UrgentNote } from "../phone/urgent-note.tsx";
 import { asksForEyelid, type FollowUpPage } from "./follow-up-answers.ts";
-import type { FollowUpParts } from "./follow-up-form.tsx";
+import type { FollowUpParts } from "./follow-up-parts.ts";
 
 type AfterPage = (properties: FollowUpParts) => ReactElement;
 

@@ -1,8 +1,6 @@
-import type { PatientRecord } from "@isotherm/clinic";
 import { type ReactElement, useState } from "react";
 import { painLook } from "../../body/pain-look.ts";
 import { PainSwatch } from "../../body/pain-pattern.tsx";
-import type { SiteContact } from "../../server/site-contact.ts";
 import { BackAndNext, PageFrame } from "../phone/page-frame.tsx";
 import type { PatientDesk } from "../phone/patient-desk.ts";
 import styles from "../phone/phone.module.css";
@@ -19,15 +17,7 @@ import {
   readFollowUp,
 } from "./follow-up-answers.ts";
 import { PAIN_PAGES } from "./follow-up-pain.tsx";
-
-/** What every page of the form is given. */
-export interface FollowUpParts {
-  readonly record: PatientRecord;
-  readonly contact: SiteContact;
-  readonly question: FollowUpQuestion;
-  readonly answers: FollowUpAnswers;
-  readonly change: (answers: FollowUpAnswers) => void;
-}
+import type { FollowUpParts } from "./follow-up-parts.ts";
 
 /** What each page of the form asks. */
 export const PAGE_TITLES: Readonly<Record<FollowUpPage["kind"], string>> = {

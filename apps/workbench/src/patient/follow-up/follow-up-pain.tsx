@@ -8,7 +8,7 @@ import { ACTIVITY_WORDS, LIMIT_OPTIONS } from "../interview/pain-questions.ts";
 import { LifeQuestion, ScoreOrderNote } from "../interview/question-feel.tsx";
 import styles from "../phone/phone.module.css";
 import { withPainNow } from "./follow-up-answers.ts";
-import type { FollowUpParts } from "./follow-up-form.tsx";
+import type { FollowUpParts } from "./follow-up-parts.ts";
 
 type PainPage = (properties: FollowUpParts & { readonly index: number }) => ReactElement | null;
 

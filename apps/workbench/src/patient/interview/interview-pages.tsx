@@ -18,6 +18,7 @@ import {
   withoutPain,
   withPain,
 } from "./interview-answers.ts";
+import type { InterviewParts } from "./interview-parts.ts";
 import { type InterviewPiece, interviewPieces } from "./interview-pieces.ts";
 import { InterviewReview } from "./interview-review.tsx";
 import { InterviewStopped, PIECE_WORDS } from "./interview-stopped.tsx";
@@ -61,16 +62,6 @@ export function InterviewPages({ desk }: { readonly desk: PatientDesk }): ReactE
     default:
       return <InterviewReview {...parts} desk={desk} />;
   }
-}
-
-/** What every page of the interview is given. */
-export interface InterviewParts {
-  readonly answers: InterviewAnswers;
-  readonly change: (answers: InterviewAnswers) => void;
-  readonly forward: () => void;
-  readonly back: () => void;
-  /** Puts the interview down for now. */
-  readonly stop: () => void;
 }
 
 function Welcome({ forward, siteName }: InterviewParts & { readonly siteName: string }): ReactElement {

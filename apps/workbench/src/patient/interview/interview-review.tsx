@@ -7,7 +7,7 @@ import { BackAndNext, PageFrame } from "../phone/page-frame.tsx";
 import type { PatientDesk } from "../phone/patient-desk.ts";
 import styles from "../phone/phone.module.css";
 import { openQuestions } from "./interview-answers.ts";
-import type { InterviewParts } from "./interview-pages.tsx";
+import type { InterviewParts } from "./interview-parts.ts";
 import { type InterviewPiece, interviewPieces, sendReady } from "./interview-pieces.ts";
 import { leaveDevice, PIECE_WORDS } from "./interview-stopped.tsx";
 import { painQuestion } from "./pain-questions.ts";

@@ -4,7 +4,7 @@ import { BackAndNext, PageFrame } from "../phone/page-frame.tsx";
 import type { PatientDesk } from "../phone/patient-desk.ts";
 import styles from "../phone/phone.module.css";
 import { deviceKeeps, patientShelf } from "../phone/shelf.ts";
-import type { InterviewParts } from "./interview-pages.tsx";
+import type { InterviewParts } from "./interview-parts.ts";
 import { type InterviewPiece, interviewPieces, type PieceState, sendReady } from "./interview-pieces.ts";
 
 /** What each state means to the patient. */

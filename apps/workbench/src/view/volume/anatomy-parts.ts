@@ -10,7 +10,7 @@ import { fadeColors } from "../surface/fade-colors.ts";
 import { smoothSurface } from "../surface/smooth-surface.ts";
 import { type SurfaceMesh, surfaceNets } from "../surface/surface-nets.ts";
 import { ballMesh, tubeMesh } from "../surface/tube.ts";
-import type { MeshShape, PartOptions, ScenePart } from "./scene-parts.ts";
+import type { MeshShape, PartOptions, ScenePart } from "./scene-part.ts";
 
 /** The anatomy of a scene, and what decides how far it stands back. */
 export interface Anatomy {

@@ -1,6 +1,6 @@
 import type { Scene, TemperatureBands } from "../scene.ts";
 import { surfaceNets } from "../surface/surface-nets.ts";
-import type { ScenePart } from "./scene-parts.ts";
+import type { ScenePart } from "./scene-part.ts";
 
 /** The clear shell that only few cases reached, and the denser core that nearly all did. */
 const SHELLS: readonly {

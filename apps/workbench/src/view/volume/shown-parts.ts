@@ -6,7 +6,7 @@ import vtkMapper from "@kitware/vtk.js/Rendering/Core/Mapper.js";
 import type vtkRenderer from "@kitware/vtk.js/Rendering/Core/Renderer.js";
 import { rgbOf } from "../gl/css-color.ts";
 import { pointNormals } from "../surface/normals.ts";
-import type { PartLook, PartShape, ScenePart } from "./scene-parts.ts";
+import type { PartLook, PartShape, ScenePart } from "./scene-part.ts";
 
 /** A part that is in the picture. */
 export interface ShownPart {

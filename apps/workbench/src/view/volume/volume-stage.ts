@@ -8,7 +8,8 @@ import vtkRenderWindowInteractor from "@kitware/vtk.js/Rendering/Core/RenderWind
 import vtkOpenGLRenderWindow from "@kitware/vtk.js/Rendering/OpenGL/RenderWindow.js";
 import { along, cross, unit } from "../geometry/vector.ts";
 import type { Scene } from "../scene.ts";
-import { type PartOptions, restFocus, type ScenePart, sceneParts } from "./scene-parts.ts";
+import type { PartOptions, ScenePart } from "./scene-part.ts";
+import { restFocus, sceneParts } from "./scene-parts.ts";
 import { type PartStage, showParts } from "./shown-parts.ts";
 
 /** Where the viewer stands: a side of the patient. */
