@@ -40,7 +40,8 @@ describe("several threads", () => {
     ...smallProblem,
     cell: 0.5e-3,
     media: [{ ...benchmarkTissue, perfusion: 0.01 }, benchmarkTissue],
-    regions: [{ shape: "box", from: [0, 0, 0], to: [0.024, 0.01, 0.024], medium: 1 }] as const,
+    // Faces between the two along every axis, so that some lie between the planes of two threads.
+    regions: [{ shape: "sphere", center: [0.012, 0.012, 0.012], radius: 0.008, medium: 1 }] as const,
   };
 
   it("give the field of one thread, in several simulations one after the other", () => {
