@@ -13,7 +13,7 @@ const cli = join(root, "apps/cli/src/main.ts");
 const folder = mkdtempSync(join(tmpdir(), "isotherm-bench-"));
 const planFile = join(folder, "plan.json");
 const members = Number(process.env["ISOTHERM_BENCH_MEMBERS"] ?? 200);
-const sharedMembers = Math.max(8, Math.round(members / 4));
+const sharedMembers = Math.max(8, Math.round(members / 2));
 const rounds = 2;
 
 /** Runs a verb and reads its JSON; exit code 4 is a critical finding, not a failure. */
