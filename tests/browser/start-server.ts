@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import type { Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -18,6 +19,12 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
+type StartProvider = () => Promise<{
+  readonly server: Server;
+  readonly issuer: string;
+  allow(url: string): void;
+}>;
+
 interface HospitalPostgres {
   stop(): Promise<void>;
 }
@@ -35,6 +42,34 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   return { databaseUrl: await hospital.makeDocumentedDatabase(postgres), stop: () => postgres.stop() };
 }
 
+/** The identity provider of a hospital, with a page of its own where anybody may sign in under any name. */
+export interface TestProvider {
+  /** What the server has to be told of it. */
+  readonly environment: Readonly<Record<string, string>>;
+  allow(url: string): void;
+  stop(): void;
+}
+
+/** Starts a real OpenID provider for single sign-on. */
+export async function startTestProvider(): Promise<TestProvider> {
+  const source = new URL("../../apps/server/src/open-id-provider.test-data.ts", import.meta.url).href;
+  const { startProvider } = (await import(source)) as { startProvider: StartProvider };
+  const { server, issuer, allow } = await startProvider();
+  return {
+    environment: {
+      ISOTHERM_OIDC_ISSUER: issuer,
+      ISOTHERM_OIDC_CLIENT_ID: "isotherm",
+      ISOTHERM_OIDC_CLIENT_SECRET: "a secret of the test",
+      ISOTHERM_OIDC_NAME: "University hospital",
+    },
+    allow: (url) => allow(`${url}api/session/oidc/callback`),
+    stop: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
 /**
  * Starts the real server, as `npm start` does, on a free port; the pages must have been built. A demo unless the test
  * is about signing in: whoever opens its page is the demo physician.
@@ -42,6 +77,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
 export async function startTestServer(
   kind: "demo" | "clinic" = "demo",
   databaseUrl: string = "",
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<TestServer> {
   if (!existsSync(join(rootFolder, "apps/workbench/dist/index.html"))) {
     throw new Error(
@@ -63,7 +99,7 @@ export async function startTestServer(
     ],
     {
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, NODE_OPTIONS: "", DATABASE_URL: databaseUrl },
+      env: { ...process.env, ...environment, NODE_OPTIONS: "", DATABASE_URL: databaseUrl },
     },
   );
   const url = await readyUrl(server);

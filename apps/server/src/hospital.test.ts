@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer, request, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { request, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Provider from "oidc-provider";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startProvider } from "./open-id-provider.test-data.ts";
 import { readReach } from "./reach.ts";
 import { type RunningServer, startServer } from "./start-server.ts";
 import { type TestClient, testClient } from "./test-client.test-data.ts";
@@ -17,38 +16,6 @@ const subject = "staff-4711";
 let provider: Server;
 let server: RunningServer;
 let admin: TestClient;
-
-/** A real OpenID provider on this machine, with its own development pages for sign-in and consent. */
-async function startProvider(): Promise<{
-  readonly server: Server;
-  readonly issuer: string;
-  allow(url: string): void;
-}> {
-  const listening = createServer();
-  await new Promise<void>((resolve) => listening.listen(0, "127.0.0.1", resolve));
-  const issuer = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`;
-  const redirectUris: string[] = ["http://127.0.0.1/unused"];
-  return {
-    server: listening,
-    issuer,
-    allow: (url) => {
-      redirectUris[0] = url;
-      const oidc = new Provider(issuer, {
-        clients: [
-          { client_id: "isotherm", client_secret: "a secret of the test", redirect_uris: redirectUris },
-        ],
-        findAccount: (_context, id) => ({
-          accountId: id,
-          claims: async () => ({ sub: id, name: "Dr. Bo Frost", email: "bo@hospital.example" }),
-        }),
-        claims: { openid: ["sub"], profile: ["name"], email: ["email"] },
-        conformIdTokenClaims: false,
-        cookies: { keys: ["of the test"] },
-      });
-      listening.on("request", oidc.callback());
-    },
-  };
-}
 
 /** A browser that follows the provider's pages: signs in as `subject` and consents. */
 async function walkThrough(start: string): Promise<string> {

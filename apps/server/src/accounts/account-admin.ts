@@ -13,6 +13,9 @@ export interface AccountEntry {
   readonly createdAt: string;
   /** Has chosen a password, made a passkey, or comes by single sign-on. */
   readonly canSignIn: boolean;
+  readonly hasPassword: boolean;
+  /** Comes by the hospital's single sign-on. */
+  readonly isFederated: boolean;
   readonly hasSecondFactor: boolean;
   readonly passkeyCount: number;
   readonly openSessionCount: number;
@@ -67,6 +70,8 @@ export async function listAccounts(database: Kysely<AccountsSchema>): Promise<re
     suspended: row.suspended,
     createdAt: row.created_at.toISOString(),
     canSignIn: row.has_password || row.passkey_count > 0 || row.is_federated,
+    hasPassword: row.has_password,
+    isFederated: row.is_federated,
     hasSecondFactor: row.has_second_factor,
     passkeyCount: row.passkey_count,
     openSessionCount: row.open_session_count,

@@ -40,6 +40,9 @@ export interface AccountEntry {
   readonly roles: readonly Role[];
   readonly suspended: boolean;
   readonly canSignIn: boolean;
+  readonly hasPassword: boolean;
+  /** Comes by the hospital's single sign-on. */
+  readonly isFederated: boolean;
   readonly hasSecondFactor: boolean;
   readonly passkeyCount: number;
   readonly openSessionCount: number;

@@ -23,6 +23,7 @@ function stateWords(entry: AccountEntry): string {
 }
 
 function protectionWords(entry: AccountEntry): string {
+  if (entry.isFederated && !entry.hasPassword) return "by the hospital’s sign-in";
   if (entry.passkeyCount > 0) return "passkey";
   return entry.hasSecondFactor ? "second factor" : "password only";
 }
