@@ -1,3 +1,5 @@
+import { checkAnswer } from "./routes/answers/check-answer.test-data.ts";
+
 /** What the server answered. */
 export interface TestAnswer {
   readonly status: number;
@@ -45,11 +47,9 @@ export function testClient(url: string): TestClient {
       keep(response.headers);
       const text = await response.text();
       const json = response.headers.get("content-type")?.includes("json") ?? false;
-      return {
-        status: response.status,
-        body: json && text ? JSON.parse(text) : text,
-        headers: response.headers,
-      };
+      const answer = json && text ? JSON.parse(text) : text;
+      checkAnswer(method, path, { status: response.status, body: answer });
+      return { status: response.status, body: answer, headers: response.headers };
     },
   };
 }

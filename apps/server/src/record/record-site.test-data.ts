@@ -14,6 +14,7 @@ import { connectDatabase } from "../database/connect.ts";
 import type { Schema } from "../database/schema.ts";
 import { startPostgres } from "../postgres/supervisor.ts";
 import { readReach } from "../reach.ts";
+import { checkAnswer } from "../routes/answers/check-answer.test-data.ts";
 import { openSession } from "../sessions/session-store.ts";
 import { openBlobStore } from "../stores/blob-store.ts";
 import { openSite } from "../stores/site-store.ts";
@@ -135,7 +136,9 @@ export async function openTestSite(): Promise<TestSite> {
           },
           ...(body === undefined ? {} : { payload: body as object }),
         });
-        return { status: answer.statusCode, body: answer.body === "" ? null : JSON.parse(answer.body) };
+        const read = { status: answer.statusCode, body: answer.body === "" ? null : JSON.parse(answer.body) };
+        checkAnswer(method, path, read);
+        return read;
       };
     },
     stopKeepingFolder: stop,

@@ -2,6 +2,8 @@ import type { FastifyContextConfig, FastifyInstance } from "fastify";
 import { z } from "zod";
 import { type Access, openToAll } from "../access.ts";
 import { serverVersion } from "../version.ts";
+import type { Answer } from "./answers/answer.ts";
+import { answers } from "./answers/answers.ts";
 
 /** What a route takes, said with the same schemas that check it. */
 export interface RouteDescription {
@@ -74,12 +76,24 @@ function bodyOf({ body, file }: Pick<RouteDescription, "body" | "file">): Json {
   return { requestBody: { required: true, content: { "application/json": { schema: schemaOf(body) } } } };
 }
 
+/** What comes back when it was done, by the schema that the tests hold it to. */
+function doneOf(answer: Answer | undefined): Json {
+  if (answer?.kind === "json") {
+    const content = { "application/json": { schema: schemaOf(answer.schema, "output") } };
+    return { [answer.status]: { description: "Done.", content } };
+  }
+  if (answer?.kind === "redirect") return { "302": { description: "Another page, for the browser itself." } };
+  if (answer?.kind !== "file") return { "200": { description: "Done." } };
+  const content = { "application/octet-stream": { schema: { type: "string", format: "binary" } } };
+  return { "200": { description: "The file.", content } };
+}
+
 function accessText(access: Access | undefined): string {
   if (access === undefined || access.kind === "open") return "Open to everybody.";
   return access.kind === "signed-in" ? "For every signed-in person." : `For: ${access.roles.join(", ")}.`;
 }
 
-function operationOf({ url, access, describes }: RouteLine): Json {
+function operationOf({ method, url, access, describes }: RouteLine): Json {
   const refusal = { $ref: "#/components/responses/Refusal" };
   const open = access === undefined || access.kind === "open";
   return {
@@ -92,7 +106,7 @@ function operationOf({ url, access, describes }: RouteLine): Json {
     ...bodyOf(describes ?? {}),
     ...(open ? { security: [] } : {}),
     responses: {
-      "200": { description: "Done." },
+      ...doneOf(answers[`${method} ${url}`]),
       "400": refusal,
       ...(open ? {} : { "401": refusal, "403": refusal }),
     },
