@@ -124,7 +124,7 @@ describe("what a person wrote in their own words", () => {
     });
     await raw.query(`
       insert into series (id, series_instance_uid, study_instance_uid, frame_of_reference_uid, modality, description, slice_count,
-        size_bytes, files) values ('series-1', '1.2', '1', '1', 'CT', '${name}', 1, 1, '[{"name": "${name}.dcm", "sha256": "ab"}]');
+        size_bytes, files) values ('series-1', '1.2', '1', '1', 'CT', '${name}', 1, 1, '[{"name": "${name}.dcm", "sha256": "${"a".repeat(64)}", "sizeBytes": 1}]');
       insert into outcome (plan_id, plan_revision, fingerprint, settings, summary)
         values ('plan-1', 1, 'f', '{}', '{"structures": [{"name": "${name}", "clearanceMm": 3}]}')`);
     for (const table of ["record_event", "plan_revision", "series", "outcome", "response_fact"]) {
