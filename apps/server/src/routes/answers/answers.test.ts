@@ -184,6 +184,44 @@ async function imagesAndSite(): Promise<void> {
   await done("PUT", "site/follow-up", { graceDays: 10 });
 }
 
+/** A referral that came in, as the one who sent it sees it. */
+async function referral(): Promise<void> {
+  const { patientId } = await done("POST", "patients", { person });
+  await done("POST", `patients/${patientId}/events`, {
+    id: "referral",
+    happenedAt: "2026-11-20T10:00:00Z",
+    correction: null,
+    content: {
+      kind: "referral-opened",
+      referralId: "referral-1",
+      direction: "in",
+      specialty: "oncology",
+      counterpart: "Dr. Ann",
+      reason: "pain of the flank",
+      expectedOn: null,
+    },
+  });
+  const admin = testClient(url);
+  await admin.call("POST", "session", { loginName: "ada", password: nextPassword });
+  await admin.call("POST", "session/role", { role: "administrator" });
+  const ann = { displayName: "Dr. Ann", loginName: "ann", roles: ["referrer"] };
+  const { account, invitation } = (await admin.call("POST", "accounts", ann)).body;
+  const referrer = testClient(url);
+  await referrer.call("POST", "invitation/accept", { code: invitation.code, password: nextPassword });
+  const access = { referralId: "referral-1", referrerId: account.id, state: "shared" };
+  await done("PUT", `patients/${patientId}/referral-access`, access);
+  await done("GET", `patients/${patientId}/referral-access`);
+  const message = { kind: "message", messageId: "m-1", from: "referrer", to: "clinic", text: "Any news?" };
+  await referrer.call("POST", `patients/${patientId}/events`, {
+    id: "message",
+    happenedAt: new Date().toISOString(),
+    correction: null,
+    content: { ...message, triage: "not-triaged", answersId: null },
+  });
+  expect((await referrer.call("GET", "own-referrals")).body.referrals).toHaveLength(1);
+  expect((await referrer.call("GET", `own-referrals/${patientId}/messages`)).body.messages).toHaveLength(1);
+}
+
 /** Lists across patients, filled by a demo. */
 async function listsOfADemo(): Promise<void> {
   const demoFolder = mkdtempSync(join(tmpdir(), "isotherm-answers-demo-"));
@@ -239,6 +277,7 @@ describe("what the description of the API says of answers", () => {
     await door();
     await ownAccount();
     await care();
+    await referral();
     await imagesAndSite();
     await listsOfADemo();
     await done("DELETE", "session");

@@ -2,7 +2,7 @@ import { seriousnessCriteria, specialties } from "@isotherm/clinic";
 import { z } from "zod";
 import { personSchema } from "../../record/person.ts";
 import { role } from "../request.ts";
-import { type Answers, count, fields, json, moment } from "./answer.ts";
+import { type Answers, count, fields, json, moment, momentOrNull } from "./answer.ts";
 
 const nextCursor = z.string().nullable();
 /** An event as it is stored; what its content says is checked by the record's own reader, field by field. */
@@ -103,6 +103,29 @@ const adverseEventCount = z.strictObject({
   worstGrades: z.array(z.strictObject({ gradingId: z.string(), gradeCode: z.string() })),
 });
 
+const ownReferral = z.strictObject({
+  patientId: z.string(),
+  referralId: z.string(),
+  name: z.string(),
+  birthDate: z.iso.date(),
+  reason: z.string(),
+  openedAt: moment,
+  expectedOn: z.iso.date().nullable(),
+  state: z.string(),
+  acceptedAt: momentOrNull,
+  seenAt: momentOrNull,
+  reportedAt: momentOrNull,
+  declinedAt: momentOrNull,
+  reports: z.array(z.strictObject({ at: moment, text: z.string() })),
+});
+const referrerMessage = z.strictObject({
+  messageId: z.string(),
+  from: z.string(),
+  text: z.string(),
+  sentAt: moment,
+});
+const referralAccess = { referralId: z.string(), referrerId: z.string() };
+
 /** Persons, records, lists across patients, and who saw them. */
 export const careAnswers: Answers = {
   "GET /api/patients": fields({ patients: z.array(patientLine), nextCursor }),
@@ -139,6 +162,16 @@ export const careAnswers: Answers = {
   "GET /api/responses": fields({ counts: z.array(responseCount) }),
   "GET /api/responses/:response": fields({ rows: z.array(responseLine), nextCursor }),
   "GET /api/adverse-events": fields({ counts: z.array(adverseEventCount) }),
+  "GET /api/patients/:id/referral-access": fields({
+    access: z.array(z.strictObject({ ...referralAccess, sharedAt: moment })),
+  }),
+  "PUT /api/patients/:id/referral-access": fields({
+    patientId: z.string(),
+    ...referralAccess,
+    state: z.enum(["shared", "ended"]),
+  }),
+  "GET /api/own-referrals": fields({ referrals: z.array(ownReferral), nextCursor }),
+  "GET /api/own-referrals/:id/messages": fields({ messages: z.array(referrerMessage) }),
   "GET /api/directory": fields({ entries: z.array(directoryEntry), nextCursor }),
   "POST /api/directory": json(directoryEntry),
   "PUT /api/directory/:id": json(directoryEntry),

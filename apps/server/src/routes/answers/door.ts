@@ -14,6 +14,8 @@ const accountEntry = z.strictObject({
   ...account.shape,
   createdAt: moment,
   canSignIn: z.boolean(),
+  hasPassword: z.boolean(),
+  isFederated: z.boolean(),
   hasSecondFactor: z.boolean(),
   passkeyCount: count,
   openSessionCount: count,
