@@ -7,7 +7,7 @@ import { type KeptNumbers, passes } from "./validation-case.ts";
 
 const isHeavy = process.env["ISOTHERM_ALL"] !== undefined;
 const quickCases = ["icesphere-dish", "skin-gauze"];
-const drawnQuickly = [...quickCases, "radiofrequency", "analytic"];
+const drawnQuickly = [...quickCases, "radiofrequency", "analytic", "pig-organs", "warm-gel"];
 
 function readOf(id: string, name: string): string {
   return readFileSync(join(import.meta.dirname, id, name), "utf8");
