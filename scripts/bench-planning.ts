@@ -2,3 +2,4 @@ import { build } from "./build.ts";
 
 await build();
 await import("../bench/planning.ts");
+await import("../bench/ensemble.ts");
