@@ -6,6 +6,7 @@ import fastifyRateLimit from "@fastify/rate-limit";
 import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import { enforceAccess } from "./access.ts";
+import { limitBodyDepth } from "./body-depth.ts";
 import { ServerError } from "./errors.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { auditRoutes } from "./routes/audit.ts";
@@ -52,6 +53,13 @@ function answerErrors(app: FastifyInstance, log: (line: string) => void): void {
         message: "The database is not there for a moment; nothing that was confirmed is lost, try again.",
       });
     }
+    if (isUnkeepable(error)) {
+      return reply.code(400).send({
+        code: "REQUEST_INVALID",
+        message:
+          "A value of this request cannot be kept, such as a number that is too large; nothing was saved.",
+      });
+    }
     // The route's pattern, never its parameters or body: those may be a patient's.
     log(
       `error in ${request.method} ${request.routeOptions.url ?? "unknown"}: ${error.name} ${error.code ?? ""}`,
@@ -61,6 +69,11 @@ function answerErrors(app: FastifyInstance, log: (line: string) => void): void {
       message: "Something went wrong on the server; nothing was lost, try again.",
     });
   });
+}
+
+/** A value that no column holds (class 22 of PostgreSQL: out of range, not to be read as what it should be, no such character). */
+function isUnkeepable(error: { readonly code?: unknown }): boolean {
+  return /^22[0-9A-Z]{3}$/u.test(String(error.code ?? ""));
 }
 
 /** A connection that could not be made or that broke, or a server that is stopping or starting (class 57P of PostgreSQL). */
@@ -91,6 +104,7 @@ export async function application(services: Services, log: (line: string) => voi
   });
   answerErrors(app, log);
   await protect(app, services.reach);
+  limitBodyDepth(app);
   await app.register(fastifyCookie);
   enforceAccess(app, async (request) => {
     const token = sessionCookie(request).sent();
