@@ -1,3 +1,4 @@
+import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPage, type TestPage } from "./open-browser.ts";
 import { byId } from "./plan-page.ts";
@@ -56,6 +57,26 @@ describe("the ways in", () => {
     await page.locator(byId("set-up-second-factor")).click();
     await page.locator(byId("confirm-second-factor")).waitFor();
     await picture("second-factor");
+  });
+
+  it("keep recovery codes that are renewed alone", async () => {
+    const { page } = open;
+    const form = page.locator(byId("confirm-second-factor"));
+    const key = /Or type the key: ([A-Z2-7]+)/u.exec((await form.textContent()) ?? "")?.[1] ?? "";
+    await page
+      .locator(byId("second-factor-code"))
+      .fill(new TOTP({ secret: Secret.fromBase32(key) }).generate());
+    await page.keyboard.press("Enter");
+    const shown = page.locator(byId("recovery-codes"));
+    await shown.waitFor();
+    const first = await shown.locator("li").allTextContents();
+    await page.locator(byId("renew-recovery-codes")).click();
+    await expect.poll(async () => (await shown.locator("li").allTextContents())[0]).not.toBe(first[0]);
+    const renewed = await shown.locator("li").allTextContents();
+    expect(renewed).toHaveLength(10);
+    expect(renewed.filter((code) => first.includes(code))).toEqual([]);
+    await shown.scrollIntoViewIfNeeded();
+    await picture("recovery-codes");
   });
 
   it("are given to colleagues by a code that is shown once", async () => {

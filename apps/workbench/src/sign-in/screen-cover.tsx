@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { type KeyboardEvent, type ReactElement, useEffect, useLayoutEffect, useRef } from "react";
 import { FailureNote } from "../layout/failure-note.tsx";
 import { IsothermMark } from "../layout/isotherm-mark.tsx";
+import { useHandOver } from "../patient/talk/hand-over-store.ts";
 import type { SessionAccount } from "../server/session.ts";
 import styles from "./screen-cover.module.css";
 import { keepScreenOpen, uncover, useScreenCover, watchTouches } from "./screen-cover-store.ts";
@@ -14,7 +15,9 @@ const quietKeys = new Set(["Tab", "Shift", "Control", "Alt", "Meta"]);
 /** Hides the page of somebody who has gone away. It stays as it is underneath, with what was typed and not yet saved. */
 export function ScreenCover({ account }: { readonly account: SessionAccount }): ReactElement | null {
   const isCovered = useScreenCover((state) => state.isCovered);
-  useEffect(watchTouches, []);
+  const isHandedOver = useHandOver((state) => state.current !== null);
+  // A tablet in the patient's hands shows one talk alone, and a patient reads it without touching it.
+  useEffect(() => (isHandedOver ? undefined : watchTouches()), [isHandedOver]);
   return isCovered ? <Cover account={account} /> : null;
 }
 
