@@ -161,6 +161,13 @@ const flatSteps: readonly Step[] = [
        insert into adverse_event_fact select patient_id, patient_id || '-adverse', freeze_at + interval '3 days',
          patient_id || '-freeze', 'cancer-pain', null, 'cirse-2017', (1 + i % 3)::text, i % 3, case when i % 40 = 0 then 2 end,
          'caused', case when i % 50 = 0 then null else freeze_at::date + 30 end from ${patients} where i % 10 = 0;
+       insert into referral_fact select patient_id, patient_id || '-ref', 'pain of the flank', freeze_at - interval '40 days', null,
+         'seen', 3, freeze_at - interval '39 days', freeze_at - interval '37 days', null, null, '[]' from ${patients};
+       insert into referrer_message select patient_id, patient_id || '-asked', freeze_at, 'referrer', 'How is she?', 'seed', null
+         from ${patients} where i % 10 = 0;
+       insert into directory_revision select 'entry-' || n, revision, now(), 'seed', 'coordinator',
+         (array['neurology', 'surgery', 'psychology'])[1 + n % 3], 'Partner ' || n, 'Town', null, null, '', 'current',
+         'partner ' || n || ' town', 'partner ' || n from generate_series(1, 2000) as n cross join generate_series(1, 2) as revision;
        insert into worklist_item select 'follow-ups', 0, at, patient_id, 'v' || n, at - interval '90 days', at::date, 'Visit ' || n, '{}'
          from (select base.*, n, timestamptz '2026-11-27' + (i % 300 - 20 + n * 60) * interval '1 day' as at
            from ${patients} cross join generate_series(0, 2) as n) as visits;

@@ -121,6 +121,21 @@ async function timeScreens(): Promise<void> {
   );
 }
 
+/** What the directory shows, and what somebody outside sees who sent 40 of all patients. */
+async function timePartners(superuser: pg.Client): Promise<void> {
+  await time("directory, first page", () => call("GET", "directory"));
+  await time("directory: a specialty and a beginning", () =>
+    call("GET", "directory?specialty=neurology&search=part"),
+  );
+  await superuser.query("update account set roles = roles || array['referrer']");
+  await superuser.query(`insert into referral_access (patient_id, referral_id, referrer_id, state, account_id, author_role)
+    select patient_id, referral_id, account.id, 'shared', account.id, 'physician'
+    from (select * from referral_fact order by patient_id limit 40) as sent, account`);
+  await call("POST", "session/role", { role: "referrer" });
+  await time("patients whom a referrer sent", () => call("GET", "own-referrals"));
+  await time("messages of a referrer", () => call("GET", "own-referrals/p0000001/messages"));
+}
+
 /** [s] Every follow-up in one sum, as the registry asks. */
 async function timeAggregate(superuser: pg.Client): Promise<number> {
   const walls: number[] = [];
@@ -150,6 +165,7 @@ try {
   const seedS = (performance.now() - seedStarted) / 1000;
   const size = await superuser.query("select pg_database_size('postgres') / 1e9 as gigabytes");
   await timeScreens();
+  await timePartners(superuser);
   const aggregateS = await timeAggregate(superuser);
   await superuser.end();
   const slow = rows.filter(({ p95Ms }) => p95Ms > targetMs);
