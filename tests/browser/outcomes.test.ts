@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openStep, picture, writeEntry } from "./clinic-page.ts";
+import { choose, openStep, picture, saveIn, writeEntry } from "./clinic-page.ts";
 import { openPage, type TestPage } from "./open-browser.ts";
 import { byId } from "./plan-page.ts";
 import { startTestServer, type TestServer } from "./start-server.ts";
@@ -59,6 +59,23 @@ describe("outcomes of the clinic on the screen", () => {
     await row.getByText("hospitalization").waitFor();
     expect(await page.locator(byId("adverse-count")).first().textContent()).toContain("1 of 1");
     await picture(page, "adverse-counts");
+  });
+
+  it("[R119] takes a complaint in its words, and counts it until it is answered", async () => {
+    const { page } = open;
+    await page.locator(byId("patient-row"), { hasText: "Frost" }).click();
+    await openStep(page, "adverse-events");
+    await page.locator(byId("complaints-add")).click();
+    await choose(page, "complaint-from", "relative");
+    await page.locator(byId("complaint-text")).fill("Nobody called back for three days.");
+    await picture(page, "complaint-form");
+    await saveIn(page, "complaint-form");
+    await page.locator(byId("complaints")).getByText("From a relative").waitFor();
+    await page.goto(`${server.url}#/clinic`);
+    await page.locator(byId("worklist-adverse-events")).getByText("Nobody called back").waitFor();
+    const row = page.locator(byId("adverse-count"), { hasText: "Long COVID" });
+    await row.locator("td", { hasText: "1 of 1" }).nth(3).waitFor();
+    await picture(page, "complaint-counts");
   });
 
   it("sets once, for every patient of the site, how many days after its day a visit counts as late", async () => {

@@ -70,6 +70,7 @@ export { worklistItems, worklists } from "./pathway/worklist.ts";
 export type { AdverseEvent, Seriousness } from "./record/adverse-event.ts";
 export { seriousnessCriteria } from "./record/adverse-event.ts";
 export { appendEvent } from "./record/append-event.ts";
+export type { Complaint } from "./record/complaint.ts";
 export type {
   ApprovalOverride,
   Assessment,

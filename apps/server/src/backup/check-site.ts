@@ -124,6 +124,7 @@ const flatTables = [
   "freeze_fact",
   "follow_up_fact",
   "adverse_event_fact",
+  "complaint_fact",
   "response_fact",
   "visit_fact",
   "referral_fact",

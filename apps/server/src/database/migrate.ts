@@ -16,6 +16,7 @@ import { accountsApart } from "./migrations/0012-accounts-apart.ts";
 import { visitFacts } from "./migrations/0013-visit-facts.ts";
 import { researcherWithoutText } from "./migrations/0014-researcher-without-text.ts";
 import { referrers } from "./migrations/0015-referrers.ts";
+import { complaints } from "./migrations/0016-complaints.ts";
 import type { Schema } from "./schema.ts";
 
 /** Forward only, in this order; what was released is never edited. */
@@ -36,6 +37,7 @@ const provider: MigrationProvider = {
     "0013-visit-facts": visitFacts,
     "0014-researcher-without-text": researcherWithoutText,
     "0015-referrers": referrers,
+    "0016-complaints": complaints,
   }),
 };
 

@@ -156,6 +156,17 @@ export interface AdverseEventFactTable {
   ended_on: ColumnType<string | null, string | null, string | null>;
 }
 
+/** One complaint, without its words. */
+export interface ComplaintFactTable {
+  patient_id: string;
+  entry_id: string;
+  happened_at: Moment;
+  freeze_id: string | null;
+  /** Of that freeze, else of the intake. */
+  indication: string | null;
+  answered: boolean;
+}
+
 /** What became of one pain after one freeze. */
 export interface ResponseFactTable {
   patient_id: string;
@@ -262,6 +273,7 @@ export interface RecordSchema {
   freeze_fact: FreezeFactTable;
   follow_up_fact: FollowUpFactTable;
   adverse_event_fact: AdverseEventFactTable;
+  complaint_fact: ComplaintFactTable;
   response_fact: ResponseFactTable;
   referral_fact: ReferralFactTable;
   referrer_message: ReferrerMessageTable;

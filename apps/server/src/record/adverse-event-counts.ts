@@ -11,7 +11,7 @@ export interface WorstGrade {
   readonly gradeCode: string;
 }
 
-/** What went wrong for one indication, each number beside what it is out of (R119). */
+/** What went wrong for one indication, complaints beside events, each number beside what it is out of (R119). */
 export interface AdverseEventCount {
   /** null: events of patients without an indication. */
   readonly indication: string | null;
@@ -25,6 +25,9 @@ export interface AdverseEventCount {
   readonly notCausedCount: number;
   /** Events that followed no freeze, such as one after a block; not in `eventCount`. */
   readonly otherEventCount: number;
+  readonly complaintCount: number;
+  /** Out of `complaintCount`. */
+  readonly unansweredCount: number;
   /** The worst criterion of seriousness among all of them; null: none was serious. */
   readonly worst: Seriousness | null;
   readonly worstGrades: readonly WorstGrade[];
@@ -39,6 +42,8 @@ interface CountRow {
   readonly lasting: string;
   readonly not_caused: string;
   readonly other_events: string;
+  readonly complaints: string;
+  readonly unanswered: string;
   readonly worst_rank: number | null;
 }
 
@@ -59,11 +64,15 @@ export function countAdverseEvents(
             count(*) filter (where freeze_id is not null and causality = 'not-caused') as not_caused,
             count(*) filter (where freeze_id is null) as other_events,
             min(serious_rank) as worst_rank
-          from adverse_event_fact group by indication)
+          from adverse_event_fact group by indication),
+        complained as (
+          select indication, count(*) as complaints, count(*) filter (where not answered) as unanswered
+          from complaint_fact group by indication)
       select indication, coalesce(freezes, 0) as freezes, coalesce(freezes_with_event, 0) as freezes_with_event,
         coalesce(events, 0) as events, coalesce(serious, 0) as serious, coalesce(lasting, 0) as lasting,
-        coalesce(not_caused, 0) as not_caused, coalesce(other_events, 0) as other_events, worst_rank
-      from frozen full join told using (indication)
+        coalesce(not_caused, 0) as not_caused, coalesce(other_events, 0) as other_events,
+        coalesce(complaints, 0) as complaints, coalesce(unanswered, 0) as unanswered, worst_rank
+      from frozen full join told using (indication) full join complained using (indication)
       order by worst_rank nulls last, serious desc nulls last, events desc nulls last, freezes desc nulls last, indication`.execute(
       transaction,
     );
@@ -97,6 +106,8 @@ function lineOf(row: CountRow, grades: readonly GradeRow[]): AdverseEventCount {
     lastingCount: Number(row.lasting),
     notCausedCount: Number(row.not_caused),
     otherEventCount: Number(row.other_events),
+    complaintCount: Number(row.complaints),
+    unansweredCount: Number(row.unanswered),
     worst: row.worst_rank === null ? null : (seriousnessCriteria[row.worst_rank] ?? null),
     worstGrades: grades
       .filter(({ indication }) => indication === row.indication)

@@ -177,6 +177,8 @@ describe("adverse events across all patients", () => {
       lastingCount: 0,
       notCausedCount: 0,
       otherEventCount: 0,
+      complaintCount: 0,
+      unansweredCount: 0,
       worst: null,
       worstGrades: [],
     });
@@ -201,9 +203,50 @@ describe("adverse events across all patients", () => {
       lastingCount: 1,
       notCausedCount: 1,
       otherEventCount: 1,
+      complaintCount: 0,
+      unansweredCount: 0,
       worst: null,
       worstGrades: [{ gradingId: "cirse-2017", gradeCode: "3" }],
     });
+  });
+
+  it("[R119] stand beside complaints, which wait on the list of the clinic until they are answered", async () => {
+    const complaint = {
+      kind: "complaint",
+      from: "relative",
+      text: "nobody called back",
+      freezeId: "freeze-1",
+    };
+    const send = (role: "nurse" | "coordinator", id: string, rest: object) =>
+      site.as(testActor(role))("POST", `patients/${covid}/events`, {
+        id,
+        version: 2,
+        happenedAt: "2026-11-20T10:00:00Z",
+        ...rest,
+      });
+    const made = await send("coordinator", "c-1", {
+      correction: null,
+      content: { ...complaint, answer: null },
+    });
+    expect(made.status, JSON.stringify(made.body)).toBe(200);
+    await send("nurse", "c-2", {
+      correction: null,
+      content: { ...complaint, freezeId: null, answer: "called" },
+    });
+    const waiting = async () =>
+      (await as("nurse")("GET", "worklists/adverse-events?limit=200")).body.rows
+        .map(({ what }: { readonly what: string }) => what)
+        .filter((what: string) => what.startsWith("Complaint"));
+    const line = async () =>
+      (await counts()).find(({ indication }: { indication: string }) => indication === "long-covid");
+    expect(await line()).toMatchObject({ complaintCount: 2, unansweredCount: 1 });
+    expect(await waiting()).toEqual(["Complaint: nobody called back"]);
+    await send("coordinator", "c-3", {
+      correction: { eventId: "c-1", reason: "answered" },
+      content: { ...complaint, answer: "we called and said sorry" },
+    });
+    expect(await line()).toMatchObject({ complaintCount: 2, unansweredCount: 0 });
+    expect(await waiting()).toEqual([]);
   });
 
   it("are made anew from the events on the first start of a version whose flat rows have another form", async () => {
@@ -211,7 +254,7 @@ describe("adverse events across all patients", () => {
     const superuser = new pg.Client({ host: site.socketFolder, user: "isotherm", database: "postgres" });
     await superuser.connect();
     await superuser.query(
-      "delete from adverse_event_fact; delete from response_fact; delete from flat_row_form",
+      "delete from adverse_event_fact; delete from complaint_fact; delete from response_fact; delete from flat_row_form",
     );
     await superuser.end();
     expect(await groupOf("responder")).toEqual([]);

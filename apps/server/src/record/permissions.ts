@@ -18,6 +18,7 @@ const coordinatorKinds: readonly EventKind[] = [
   "patient-story",
   "mini-goal",
   "rehabilitation-session",
+  "complaint",
 ];
 
 const patientKinds: readonly EventKind[] = [

@@ -8,7 +8,14 @@ import {
 import type { Insertable } from "kysely";
 import type { ActorTransaction } from "../database/as-actor.ts";
 import type { WorklistItemTable } from "../database/record-schema.ts";
-import { adverseEventFacts, followUpFacts, freezeFacts, responseFacts, visitFacts } from "./record-facts.ts";
+import {
+  adverseEventFacts,
+  complaintFacts,
+  followUpFacts,
+  freezeFacts,
+  responseFacts,
+  visitFacts,
+} from "./record-facts.ts";
 import { referralFacts, referrerMessages } from "./referral-facts.ts";
 
 /** Tables whose rows of a patient are written anew at each event. */
@@ -17,6 +24,7 @@ const rewritten = [
   "freeze_fact",
   "follow_up_fact",
   "adverse_event_fact",
+  "complaint_fact",
   "response_fact",
   "visit_fact",
   "referral_fact",
@@ -89,6 +97,8 @@ async function writeFacts(transaction: ActorTransaction, record: PatientRecord, 
   if (followUps.length > 0) await transaction.insertInto("follow_up_fact").values(followUps).execute();
   const events = adverseEventFacts(record);
   if (events.length > 0) await transaction.insertInto("adverse_event_fact").values(events).execute();
+  const complaints = complaintFacts(record);
+  if (complaints.length > 0) await transaction.insertInto("complaint_fact").values(complaints).execute();
   const told = responseFacts(record, at);
   // Two interviews of one pain make one line.
   if (told.length > 0) {

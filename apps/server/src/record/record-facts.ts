@@ -13,6 +13,7 @@ import { gradings } from "@isotherm/knowledge";
 import type { Insertable } from "kysely";
 import type {
   AdverseEventFactTable,
+  ComplaintFactTable,
   FollowUpFactTable,
   FreezeFactTable,
   ResponseFactTable,
@@ -89,18 +90,38 @@ function rankIn<Item>(list: readonly Item[], isIt: (item: Item) => boolean): num
   return rank < 0 ? null : rank;
 }
 
+/** The freeze that an entry follows, and its indication; else the indication of the intake. */
+function afterWhich(
+  record: PatientRecord,
+  named: string | null,
+): { readonly freeze_id: string | null; readonly indication: string | null } {
+  const freeze = contentsOf(record, "freeze-log").find(({ freezeId }) => freezeId === named);
+  return {
+    freeze_id: freeze?.freezeId ?? null,
+    indication: freeze?.indication ?? latestOf(record, "intake")?.indication ?? null,
+  };
+}
+
+/** Every complaint of a record, without its words. */
+export function complaintFacts(record: PatientRecord): readonly Insertable<ComplaintFactTable>[] {
+  return entriesOf(record, "complaint").map(({ content, entryId, happenedAt }) => ({
+    patient_id: record.patientId,
+    entry_id: entryId,
+    happened_at: happenedAt,
+    ...afterWhich(record, content.freezeId),
+    answered: content.answer !== null,
+  }));
+}
+
 /** Every adverse event of a record in numbers, under the indication of the freeze that it followed. */
 export function adverseEventFacts(record: PatientRecord): readonly Insertable<AdverseEventFactTable>[] {
-  const freezes = contentsOf(record, "freeze-log");
   return entriesOf(record, "adverse-event").map(({ content, entryId, happenedAt }) => {
-    const freeze = freezes.find(({ freezeId }) => freezeId === content.freezeId);
     const grades = gradings().find(({ id }) => id === content.gradingId)?.grades ?? [];
     return {
       patient_id: record.patientId,
       entry_id: entryId,
       happened_at: happenedAt,
-      freeze_id: freeze?.freezeId ?? null,
-      indication: freeze?.indication ?? latestOf(record, "intake")?.indication ?? null,
+      ...afterWhich(record, content.freezeId),
       pick_id: content.pickId,
       grading_id: content.gradingId,
       grade_code: content.gradeCode,

@@ -36,6 +36,7 @@ export const patientTables = [
   "follow_up_fact",
   "visit_fact",
   "adverse_event_fact",
+  "complaint_fact",
   "response_fact",
   "referral_fact",
   "referrer_message",

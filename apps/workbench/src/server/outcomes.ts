@@ -44,6 +44,9 @@ export interface AdverseEventCount {
   readonly notCausedCount: number;
   /** Events that followed no freeze; not in `eventCount`. */
   readonly otherEventCount: number;
+  readonly complaintCount: number;
+  /** Out of `complaintCount`. */
+  readonly unansweredCount: number;
   readonly worst: Seriousness | null;
   readonly worstGrades: readonly { readonly gradingId: string; readonly gradeCode: string }[];
 }

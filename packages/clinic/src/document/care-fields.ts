@@ -1,4 +1,5 @@
 import { type AdverseEvent, seriousnessCriteria } from "../record/adverse-event.ts";
+import type { Complaint } from "../record/complaint.ts";
 import type {
   ApprovalOverride,
   Assessment,
@@ -97,6 +98,15 @@ export const multimodalPlanField: FieldReader<MultimodalPlan> = recordField<Mult
     }),
     1,
   ),
+});
+
+/** A complaint, with or without its answer. */
+export const complaintField: FieldReader<Complaint> = recordField<Complaint>({
+  kind: kindField("complaint"),
+  from: wordField(["patient", "relative", "referrer", "other"]),
+  text: proseField,
+  freezeId: nullableField(idField),
+  answer: nullableField(proseField),
 });
 
 /** An assessment that ends in an offer: `refer` says to whom, by referral or by name. */

@@ -45,6 +45,7 @@ export function worklistItems(record: PatientRecord, at: string): readonly Workl
     ...approvalItems(record),
     ...neuritisItems(record, at),
     ...adverseEventItems(record),
+    ...complaintItems(record),
   ];
 }
 
@@ -163,6 +164,22 @@ function neuritisItems(record: PatientRecord, at: string): readonly WorklistItem
       },
     ];
   });
+}
+
+/** A complaint that nobody has answered, after the events that are serious. */
+function complaintItems(record: PatientRecord): readonly WorklistItem[] {
+  return entriesOf(record, "complaint")
+    .filter(({ content }) => content.answer === null)
+    .map(({ content, entryId, happenedAt }) => ({
+      list: "adverse-events",
+      itemId: entryId,
+      rank: 1,
+      sortAt: happenedAt,
+      since: happenedAt,
+      dueOn: null,
+      what: `Complaint: ${content.text.slice(0, 200)}`,
+      details: { from: content.from, freezeId: content.freezeId },
+    }));
 }
 
 function adverseEventItems(record: PatientRecord): readonly WorklistItem[] {

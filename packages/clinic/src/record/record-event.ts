@@ -1,4 +1,5 @@
 import type { AdverseEvent } from "./adverse-event.ts";
+import type { Complaint } from "./complaint.ts";
 import type {
   ApprovalOverride,
   Assessment,
@@ -32,6 +33,7 @@ export type EventContent =
   | AdverseEvent
   | ApprovalOverride
   | Assessment
+  | Complaint
   | Counseling
   | Countersignature
   | DiagnosticBlock

@@ -99,6 +99,8 @@ const adverseEventCount = z.strictObject({
   lastingCount: count,
   notCausedCount: count,
   otherEventCount: count,
+  complaintCount: count,
+  unansweredCount: count,
   worst: z.enum(seriousnessCriteria).nullable(),
   worstGrades: z.array(z.strictObject({ gradingId: z.string(), gradeCode: z.string() })),
 });

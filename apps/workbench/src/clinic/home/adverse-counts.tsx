@@ -13,7 +13,7 @@ export function AdverseCounts(): ReactElement {
   return (
     <section className={`${styles["panel"]} ${styles["patients"]}`} data-testid="adverse-counts">
       <header className={styles["panelHead"]}>
-        <h2>Adverse events by indication</h2>
+        <h2>Adverse events and complaints by indication</h2>
       </header>
       {counted.status === "loading" ? <Skeleton height={90} /> : null}
       {counted.status === "failed" ? (
@@ -38,6 +38,7 @@ function Table({ counts }: { readonly counts: readonly AdverseEventCount[] }): R
           <th scope="col">Still lasting</th>
           <th scope="col">Held not caused by it</th>
           <th scope="col">After no freeze</th>
+          <th scope="col">Complaints unanswered</th>
           <th scope="col">Worst outcome</th>
         </tr>
       </thead>
@@ -52,6 +53,7 @@ function Table({ counts }: { readonly counts: readonly AdverseEventCount[] }): R
             <td className="number">{outOf(count.lastingCount, count.eventCount)}</td>
             <td className="number">{outOf(count.notCausedCount, count.eventCount)}</td>
             <td className="number">{count.otherEventCount}</td>
+            <td className="number">{outOf(count.unansweredCount, count.complaintCount)}</td>
             <td>{worstText(count)}</td>
           </tr>
         ))}

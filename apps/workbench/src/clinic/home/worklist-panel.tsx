@@ -56,8 +56,8 @@ const WORDS: Readonly<Record<WorklistId, ListWords>> = {
     waits: "since",
   },
   "adverse-events": {
-    title: "Adverse events",
-    none: "No adverse event lasts.",
+    title: "Adverse events and complaints",
+    none: "No adverse event lasts, and every complaint has an answer.",
     step: "adverse-events",
     waits: "since",
   },

@@ -19,6 +19,7 @@ export const KIND_NAMES: Readonly<Record<EventKind, string>> = {
   "adverse-event": "Adverse event",
   "approval-override": "Override of a missing piece",
   assessment: "Assessment",
+  complaint: "Complaint",
   counseling: "Counseling",
   countersignature: "Answer of the second physician",
   "diagnostic-block": "Diagnostic block",
