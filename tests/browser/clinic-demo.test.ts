@@ -62,6 +62,29 @@ describe("the clinic of the demo", () => {
     await picture(page, "demo-home");
   });
 
+  it("shows each role what it may see and no refusal: an administrator no patient, a researcher no name", async () => {
+    const { page } = open;
+    const lookAs = async (role: string): Promise<void> => {
+      await page.locator(byId("demo-role")).click();
+      await page.getByRole("menuitem", { name: role }).click();
+      await page.locator(byId("demo-role"), { hasText: role.toLowerCase() }).waitFor();
+      await page.goto(`${server.url}#/clinic`);
+    };
+    await lookAs("Administrator");
+    await page.locator(byId("administrator-panel")).waitFor();
+    await page.locator(byId("open-directory")).click();
+    await page.locator(byId("directory-entry"), { hasText: "Dr. Lindqvist" }).waitFor();
+    await page.goto(`${server.url}#/clinic`);
+    await lookAs("Researcher");
+    await page.locator(byId("adverse-count")).first().waitFor();
+    await expect.poll(() => page.locator(byId("patient-row")).count(), SOON).toBe(3);
+    expect(await page.locator(byId("patients")).textContent()).not.toContain("Winter");
+    expect(await page.locator(byId("failure-note")).count()).toBe(0);
+    await picture(page, "researcher-home");
+    await lookAs("Physician");
+    await page.locator(byId("worklist-referrals")).waitFor();
+  });
+
   it("moves along the way of a patient by keyboard, and tells who read the record", async () => {
     const { page } = open;
     await visitPatient("Winter");

@@ -7,18 +7,22 @@ import { linkPlan } from "../record/patient-view.ts";
 import { createPatient } from "../record/person-store.ts";
 import { changeReferralAccess } from "../record/referral-access.ts";
 import { takeInEvents } from "../record/take-in-events.ts";
+import { addToDirectory } from "../stores/directory-store.ts";
 import { savePlan } from "../stores/plan-store.ts";
+import { demoDirectory } from "./demo-directory.ts";
 import { type DemoPatient, demoPatients, demoPlans } from "./demo-patients.ts";
 
-const physician: Actor = {
-  accountId: demoAccountId("physician"),
-  displayName: "Demo physician",
-  role: "physician",
-  roles: ["physician"],
+const actor = (role: "physician" | "coordinator"): Actor => ({
+  accountId: demoAccountId(role),
+  displayName: `Demo ${role}`,
+  role,
+  roles: [role],
   patientId: null,
   patientPurpose: null,
   origin: { kind: "clinic", name: "demo" },
-};
+});
+
+const physician = actor("physician");
 
 /** Fills a demo that has no patient yet with the synthetic ones, as of now. */
 export async function seedDemo(database: Kysely<Schema>, at: string): Promise<void> {
@@ -27,6 +31,7 @@ export async function seedDemo(database: Kysely<Schema>, at: string): Promise<vo
     for (const plan of demoPlans()) await savePlan(transaction, plan, null);
   });
   for (const patient of demoPatients(at)) await addPatient(database, patient);
+  for (const entry of demoDirectory) await addToDirectory(database, actor("coordinator"), entry);
 }
 
 function hasPatients(database: Kysely<Schema>): Promise<boolean> {
