@@ -62,7 +62,8 @@ describe("a session", () => {
     expect(answer.body).toEqual({ state: "signed-in" });
     expect((await client.call("GET", "plans")).status).toBe(200);
     const copied = client.cookie();
-    await client.call("DELETE", "session");
+    const out = await client.call("DELETE", "session");
+    expect(out.headers.get("clear-site-data")).toBe('"cache"');
     expect(client.cookie()).not.toContain("isotherm-session");
     const replayed = await testClient(server.url).call("GET", "plans", undefined, { cookie: copied });
     expect(replayed.status).toBe(401);

@@ -16,10 +16,13 @@ const problemLimit = 20;
  * Reads the whole chain and every row that it speaks of. All is computed here from built-in functions of PostgreSQL, not by the
  * functions that made the entries, so that changing those hides nothing. The anchor, kept outside the database, tells of a tail
  * that was cut off and of a chain that was made anew.
+ *
+ * @param migration Name of the newest migration of a database that is of an older version; null: it is of this one.
  */
 export async function verifyAudit(
   transaction: ActorTransaction,
   anchor: AuditEnd | null,
+  migration: string | null = null,
 ): Promise<AuditVerdict> {
   await sql`select set_config('timezone', 'UTC', true), set_config('bytea_output', 'hex', true)`.execute(
     transaction,
@@ -29,7 +32,10 @@ export async function verifyAudit(
     ...(await chainProblems(transaction)),
     ...(anchor === null ? [] : await anchorProblems(transaction, anchor)),
   ];
-  for (const [table, keys] of auditedTables) problems.push(...(await rowProblems(transaction, table, keys)));
+  for (const { table, keys, since } of auditedTables) {
+    if (migration === null || since <= migration)
+      problems.push(...(await rowProblems(transaction, table, keys)));
+  }
   return { entryCount: Number(rows[0]?.count ?? 0), problems };
 }
 

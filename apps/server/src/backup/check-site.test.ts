@@ -73,6 +73,20 @@ describe("isotherm check", () => {
     expect((await check()).problems).toEqual([]);
   });
 
+  it("finds an emergency number that was changed, and tells who entered it", async () => {
+    const physician = at.site.as(testActor("physician"));
+    await physician("PUT", "site/contact", { clinicPhone: null, emergencyPhone: "144", phoneHours: "" });
+    const problems = await tampered(
+      ["update site_contact set emergency_phone = '0900 1'"],
+      ["update site_contact set emergency_phone = '144'"],
+    );
+    expect(problems).toEqual([expect.stringMatching(/The row site_contact \d+ was changed/u)]);
+    const { entries } = (await physician("GET", "audit?limit=500")).body;
+    expect(
+      entries.find(({ subject }: { readonly subject: string }) => subject.startsWith("site_contact")),
+    ).toMatchObject({ accountId: "physician-1", role: "physician", action: "write" });
+  });
+
   it("finds an entry of the log that was changed, removed, or put in another's place", async () => {
     const before = "select account_id from audit_entry where sequence = 4";
     const account = (await at.superuser.query(before)).rows[0].account_id as string | null;

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -63,6 +63,8 @@ describe("isotherm backup and restore", () => {
   }, async () => {
     const report = await backupSite({ dataFolder: site.folder.path }, file, sealed);
     expect(report).toMatchObject({ path: file, blobCount: 1 });
+    // For its owner alone.
+    expect(statSync(file).mode & 0o077).toBe(0);
     const before = await everyRow(site.socketFolder);
     const dataFolder = join(scratch, "restored");
     await restoreSite({ dataFolder }, file, say(passphrase));

@@ -136,7 +136,7 @@ async function restoreRows(transaction: ActorTransaction, backup: Backup): Promi
     );
   }
   await restartCounters(transaction);
-  const { problems } = await verifyAudit(transaction, null);
+  const { problems } = await verifyAudit(transaction, null, backup.manifest.migration);
   if (problems.length > 0) throw damaged(`its audit log: ${problems[0]}`);
 }
 

@@ -17,6 +17,7 @@ import { visitFacts } from "./migrations/0013-visit-facts.ts";
 import { researcherWithoutText } from "./migrations/0014-researcher-without-text.ts";
 import { referrers } from "./migrations/0015-referrers.ts";
 import { complaints } from "./migrations/0016-complaints.ts";
+import { siteSettingsAudited } from "./migrations/0017-site-settings-audited.ts";
 import type { Schema } from "./schema.ts";
 
 /** Forward only, in this order; what was released is never edited. */
@@ -38,6 +39,7 @@ const provider: MigrationProvider = {
     "0014-researcher-without-text": researcherWithoutText,
     "0015-referrers": referrers,
     "0016-complaints": complaints,
+    "0017-site-settings-audited": siteSettingsAudited,
   }),
 };
 

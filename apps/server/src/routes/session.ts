@@ -78,6 +78,8 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
     const token = cookie.sent();
     if (token !== null) await endSessionOfToken(accounts, token, "signed out");
     cookie.clear(reply);
+    // Images are kept by the browser for the next look; whoever uses it next has no business with them.
+    reply.header("clear-site-data", '"cache"');
     if (request.session !== null) {
       const { accountId } = request.session.actor;
       await logSecurityEvent(accounts, {

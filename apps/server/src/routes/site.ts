@@ -47,7 +47,7 @@ export function siteRoutes(app: FastifyInstance, { site, databaseKind, database 
     },
     async (request) => {
       const contact = parsed(contactBody, request.body);
-      await saveSiteContact(database, request.actor.accountId, contact);
+      await saveSiteContact(database, request.actor, contact);
       return contact;
     },
   );
@@ -63,7 +63,7 @@ export function siteRoutes(app: FastifyInstance, { site, databaseKind, database 
     },
     async (request) => {
       const followUp = parsed(followUpBody, request.body);
-      await saveSiteFollowUp(database, request.actor.accountId, followUp);
+      await saveSiteFollowUp(database, request.actor, followUp);
       return followUp;
     },
   );

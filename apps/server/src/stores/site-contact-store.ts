@@ -1,4 +1,6 @@
 import type { Kysely } from "kysely";
+import type { Actor } from "../actor.ts";
+import { asActor, asOwnerWithin } from "../database/as-actor.ts";
 import type { Schema } from "../database/schema.ts";
 
 /** How patients reach the site; null where the site has entered no number, because none is ever guessed. */
@@ -27,16 +29,20 @@ export async function readSiteContact(database: Kysely<Schema>): Promise<SiteCon
 /** Enters it anew; what was said before stays on record with who said it. */
 export async function saveSiteContact(
   database: Kysely<Schema>,
-  accountId: string,
+  actor: Actor,
   contact: SiteContact,
 ): Promise<void> {
-  await database
-    .insertInto("site_contact")
-    .values({
-      account_id: accountId,
-      clinic_phone: contact.clinicPhone,
-      emergency_phone: contact.emergencyPhone,
-      phone_hours: contact.phoneHours,
-    })
-    .execute();
+  await asActor(database, actor, (transaction) =>
+    asOwnerWithin(transaction, () =>
+      transaction
+        .insertInto("site_contact")
+        .values({
+          account_id: actor.accountId,
+          clinic_phone: contact.clinicPhone,
+          emergency_phone: contact.emergencyPhone,
+          phone_hours: contact.phoneHours,
+        })
+        .execute(),
+    ),
+  );
 }

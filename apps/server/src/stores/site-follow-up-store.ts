@@ -1,5 +1,7 @@
 import { defaultGraceDays } from "@isotherm/clinic";
 import type { Kysely } from "kysely";
+import type { Actor } from "../actor.ts";
+import { asActor, asOwnerWithin } from "../database/as-actor.ts";
 import type { Schema } from "../database/schema.ts";
 
 /** How the site follows up. */
@@ -22,11 +24,15 @@ export async function readSiteFollowUp(database: Kysely<Schema>): Promise<SiteFo
 /** Enters it anew; what was said before stays on record with who said it. */
 export async function saveSiteFollowUp(
   database: Kysely<Schema>,
-  accountId: string,
+  actor: Actor,
   { graceDays }: SiteFollowUp,
 ): Promise<void> {
-  await database
-    .insertInto("site_follow_up")
-    .values({ account_id: accountId, grace_days: graceDays })
-    .execute();
+  await asActor(database, actor, (transaction) =>
+    asOwnerWithin(transaction, () =>
+      transaction
+        .insertInto("site_follow_up")
+        .values({ account_id: actor.accountId, grace_days: graceDays })
+        .execute(),
+    ),
+  );
 }
