@@ -13,12 +13,25 @@ const TOP = 8;
 const BOTTOM = 24;
 const ROMAN = ["0", "I", "II", "III", "IV", "V"] as const;
 
-/** The injury of the nerve millimeter by millimeter: the band is what the animal series allow, the line convention. */
+/**
+ * The injury of the nerve millimeter by millimeter: the band is what the animal series allow, the line convention. A tumor has
+ * lengths and margins and no grade.
+ */
 export function NerveStrip(properties: {
   readonly lesion: NerveLesion;
   readonly plan: TreatmentPlan;
 }): ReactElement {
   const { lesion, plan } = properties;
+  if (plan.procedureType === "tumor-ablation") {
+    return (
+      <section className={styles["section"]} data-testid="tumor-reach">
+        <h3 className={styles["heading"]}>
+          Tumor <span className="quiet">along {plan.target?.name ?? "it"}</span>
+        </h3>
+        <LesionTable lesion={lesion} />
+      </section>
+    );
+  }
   return (
     <section className={styles["section"]} data-testid="nerve-strip">
       <h3 className={styles["heading"]}>

@@ -36,7 +36,7 @@ export function ResultStep({ plan }: { readonly plan: TreatmentPlan }): ReactEle
     <div data-testid="result">
       {planFingerprint(plan) === outcome.planFingerprint ? null : <StaleNote />}
       <SlowEngineNote use={{ backend: outcome.backend, threads: outcome.settings.threads }} />
-      <Headline outcome={outcome} />
+      <Headline outcome={outcome} frozen={plan.procedureType === "neurolysis" ? "nerve" : "tumor"} />
       {outcome.lesion === null ? null : <NerveStrip lesion={outcome.lesion} plan={plan} />}
       <FindingList findings={outcome.findings} plan={plan} />
       <IsothermTable outcome={outcome} />
@@ -52,8 +52,12 @@ export function ResultStep({ plan }: { readonly plan: TreatmentPlan }): ReactEle
   );
 }
 
-function Headline({ outcome }: { readonly outcome: PlanOutcome }): ReactElement {
-  const { lesion, clearances } = outcome;
+function Headline(properties: {
+  readonly outcome: PlanOutcome;
+  readonly frozen: "nerve" | "tumor";
+}): ReactElement {
+  const { frozen } = properties;
+  const { lesion, clearances } = properties.outcome;
   const length = lesion?.lengthBelow.find((entry) => entry.temperatureC === -20);
   const coldest = lesion?.samples.reduce(
     (lowest, sample) => Math.min(lowest, sample.warmestOfSectionC),
@@ -70,12 +74,12 @@ function Headline({ outcome }: { readonly outcome: PlanOutcome }): ReactElement 
     <div className={`${styles["headline"]} number`}>
       <Figure
         value={length === undefined ? "–" : `${length.lengthMm.toFixed(1)} mm`}
-        label="of nerve, whole section at −20 °C or colder"
+        label={`of ${frozen}, whole section at −20 °C or colder`}
         testId="nerve-length"
       />
       <Figure
         value={coldest === undefined || !Number.isFinite(coldest) ? "–" : `${signed(coldest, 0)} °C`}
-        label="coldest whole section of the nerve"
+        label={`coldest whole section of the ${frozen}`}
         testId="nerve-coldest"
       />
       <Figure

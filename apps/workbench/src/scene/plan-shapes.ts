@@ -85,7 +85,8 @@ function targetLine(target: Target, selectedId: string | null): SceneLine {
   const { id, name } = target;
   return {
     id,
-    name,
+    // Up to the first comma: a name with its levels and its place would lie over the image.
+    name: name.replace(/,.*$/su, ""),
     pointsLpsMm,
     radiusMm,
     color: TARGET_COLOR,

@@ -35,8 +35,13 @@ export function startDraft(picked: PickedImage, purpose: PlanPurpose | null): st
   const image: PlanImage = { kind, id: UNSTORED_IMAGE_ID, seriesInstanceUid, frameOfReferenceUid };
   const createdAt = new Date().toISOString();
   const title = purpose?.title || picked.image.title;
-  const empty = newPlan({ id: crypto.randomUUID(), title, createdAt, image });
-  const plan = { ...empty, procedureType: purpose?.procedureType ?? empty.procedureType };
+  const plan = newPlan({
+    id: crypto.randomUUID(),
+    title,
+    createdAt,
+    image,
+    procedureType: purpose?.procedureType ?? "neurolysis",
+  });
   draft = { plan, picked, patientId: purpose?.patientId ?? null };
   return plan.id;
 }

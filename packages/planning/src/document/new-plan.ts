@@ -35,16 +35,22 @@ export function protocolFromPreset(presetId: string): FreezeProtocol {
 /** One freeze of 8 minutes: the shorter of the two that practice uses for a nerve (R24, expert opinion). */
 export const defaultNeurolysisProtocol: FreezeProtocol = protocolFromPreset("single-8-min");
 
+/** Two freezes with a thaw between them, as practice has it for a tumor. */
+const defaultTumorProtocol: FreezeProtocol = protocolFromPreset("tumor-10-8-10");
+
 /** What a new plan must be told; the rest has defaults. Ids and clock belong to the caller. */
 export interface NewPlanInput {
   readonly id: string;
   readonly title: string;
   readonly createdAt: string;
   readonly image: PlanImage;
+  /** A nerve, where it is left out. */
+  readonly procedureType?: TreatmentPlan["procedureType"];
 }
 
-/** An empty plan on an image: neurolysis, aimed at Sunderland II, II accepted at worst (R9). */
+/** An empty plan on an image, with the protocol of its procedure; a nerve is aimed at Sunderland II, II accepted at worst (R9). */
 export function newPlan(input: NewPlanInput): TreatmentPlan {
+  const { procedureType = "neurolysis" } = input;
   return {
     format: "isotherm.treatment-plan",
     version: 1,
@@ -52,13 +58,13 @@ export function newPlan(input: NewPlanInput): TreatmentPlan {
     title: input.title,
     createdAt: input.createdAt,
     modifiedAt: input.createdAt,
-    procedureType: "neurolysis",
+    procedureType,
     image: input.image,
     target: null,
     structures: [],
     cryoprobes: [],
     deviceOverrides: [],
-    protocol: defaultNeurolysisProtocol,
+    protocol: procedureType === "neurolysis" ? defaultNeurolysisProtocol : defaultTumorProtocol,
     skinProtection: { kind: "air" },
     intendedGrade: 2,
     worstAcceptedGrade: 2,

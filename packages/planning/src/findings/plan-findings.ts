@@ -47,7 +47,12 @@ function targetFindings(plan: TreatmentPlan, target: Target): readonly Finding[]
       },
       place,
     ),
-    evaluateRule(rule("rule/target/motor"), { targetName: target.name, fibers: target.fibers }, place),
+    evaluateRule(
+      rule("rule/target/motor"),
+      // A tumor has no fibers of its own.
+      { targetName: target.name, fibers: plan.procedureType === "neurolysis" ? target.fibers : null },
+      place,
+    ),
     evaluateRule(
       rule("rule/target/cryo-disabled"),
       {

@@ -6,7 +6,7 @@ import { type ReactElement, useEffect, useState } from "react";
 import { DEMO_CASES } from "../../cases/demo-cases.ts";
 import { FailureNote } from "../../layout/failure-note.tsx";
 import { OpenImageDialog } from "../../open-image/open-image-dialog.tsx";
-import { linkPlan } from "../../server/patients.ts";
+import { type LinkedPlan, linkPlan } from "../../server/patients.ts";
 import { listPlans, type PlanEntry, savePlan } from "../../server/plans.ts";
 import { listSeries, type SeriesEntry } from "../../server/stored-images.ts";
 import { useSessionStore } from "../../sign-in/session-store.ts";
@@ -31,7 +31,7 @@ export function NewPlanForm({ desk }: { readonly desk: RecordDesk }): ReactEleme
   const [imageId, setImageId] = useState<string | null>(null);
   const [planId, setPlanId] = useState<string | null>(null);
   const work = useWork();
-  const images = imagesOf(saved.series, saved.isDemo);
+  const images = imagesOf(saved, desk.plans);
   const image = images.find(({ id }) => id === imageId)?.image;
   const create = async (): Promise<void> => {
     if (type === null || image === undefined) return;
@@ -40,8 +40,9 @@ export function NewPlanForm({ desk }: { readonly desk: RecordDesk }): ReactEleme
       title: title.trim(),
       createdAt: new Date().toISOString(),
       image,
+      procedureType: type,
     });
-    await savePlan({ ...plan, procedureType: type }, null);
+    await savePlan(plan, null);
     await linkPlan(desk.patientId, plan.id);
     await desk.reload();
     goTo({ screen: "plan", planId: plan.id, patientId: desk.patientId });
@@ -64,7 +65,7 @@ export function NewPlanForm({ desk }: { readonly desk: RecordDesk }): ReactEleme
             options={images}
             value={imageId}
             onChange={setImageId}
-            hint="Images that are stored here already."
+            hint="Stored here already; those of this patient's plans stand first."
             testId="plan-image"
           />
         </div>
@@ -194,13 +195,24 @@ interface ImageChoice {
   readonly image: PlanImage;
 }
 
-/** Stored series; the synthetic bodies only where the patients are synthetic too. */
-function imagesOf(series: readonly SeriesEntry[], isDemo: boolean): readonly ImageChoice[] {
-  const stored = series.map(({ id, description, modality, sliceCount, seriesInstanceUid }) => ({
-    id,
-    name: `${description || modality}, ${sliceCount} slices`,
-    image: { kind: "series", id, seriesInstanceUid, frameOfReferenceUid: null } as const,
-  }));
+/**
+ * Stored series, those of the patient's own plans first, each with the plans that stand on it: names are off the images, and
+ * two CTs look alike in a list. The synthetic bodies only where the patients are synthetic too.
+ */
+function imagesOf({ series, plans, isDemo }: Saved, ownPlans: readonly LinkedPlan[]): readonly ImageChoice[] {
+  const isOwn = ({ id }: PlanEntry): boolean => ownPlans.some(({ planId }) => planId === id);
+  const stored = series
+    .map(({ id, description, modality, sliceCount, seriesInstanceUid }) => {
+      const standing = plans.filter(({ imageId }) => imageId === id);
+      const titles = standing.map(({ title }) => title).join("; ");
+      return {
+        id,
+        name: `${description || modality}, ${sliceCount} slices${titles === "" ? "" : `: ${titles}`}`,
+        image: { kind: "series", id, seriesInstanceUid, frameOfReferenceUid: null } as const,
+        isOwn: standing.some(isOwn),
+      };
+    })
+    .sort((a, b) => Number(b.isOwn) - Number(a.isOwn));
   const phantoms = DEMO_CASES.map(({ phantomId, title }) => ({
     id: phantomId,
     name: `${title} (synthetic body)`,
