@@ -1,4 +1,5 @@
 import { contentsOf, latestOf, type PatientRecord } from "../record/patient-record.ts";
+import { sittingsOf } from "./freeze-entry.ts";
 import { indicationName } from "./indication-name.ts";
 import { thenAndNow } from "./then-and-now.ts";
 
@@ -29,7 +30,6 @@ export function patientSummary(record: PatientRecord): Letter {
 export function referrerLetter(record: PatientRecord, at: string): Letter {
   const referral = contentsOf(record, "referral-opened").findLast(({ direction }) => direction === "in");
   const assessment = latestOf(record, "assessment");
-  const freezes = contentsOf(record, "freeze-log");
   const planB = latestOf(record, "expectation-talk")?.planB ?? null;
   const sent =
     referral === undefined
@@ -42,13 +42,23 @@ export function referrerLetter(record: PatientRecord, at: string): Letter {
       assessment === null
         ? "The assessment is not finished."
         : `Our assessment ends in: ${assessment.decision}. ${assessment.text}`,
-      ...freezes.map((freeze) => {
-        const outcome = thenAndNow(record, freeze.freezeId, at).summary;
-        return `Freeze for ${indicationName(freeze.indication)}: ${sentence(freeze.immediateEffect)} ${outcome}`;
-      }),
+      ...sittingsOf(record).map((freezes) => sittingParagraph(record, freezes, at)),
       ...(planB === null ? [] : [`Should this not help: ${sentence(planB)}`]),
     ],
   };
+}
+
+/** What was done in one sitting, what was felt at once, and what became of it; a nerve and a node have one outcome. */
+function sittingParagraph(
+  record: PatientRecord,
+  freezes: ReturnType<typeof sittingsOf>[number],
+  at: string,
+): string {
+  const logs = freezes.map(({ content }) => content);
+  const indications = [...new Set(logs.map(({ indication }) => indicationName(indication)))];
+  const effects = [...new Set(logs.map(({ immediateEffect }) => sentence(immediateEffect)))];
+  const outcome = thenAndNow(record, logs[0]?.freezeId ?? "", at).summary;
+  return `Freeze for ${indications.join(" and ")}: ${effects.join(" ")} ${outcome}`;
 }
 
 /** What somebody wrote, closed as a sentence. */

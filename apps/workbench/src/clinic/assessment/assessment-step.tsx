@@ -25,6 +25,12 @@ export function AssessmentStep({ desk }: StepProperties): ReactElement {
         addLabel="Assess anew"
         opensEmpty={true}
         titleOf={({ decision }) => titleWord(decision)}
+        show={({ text, alternative }) => (
+          <>
+            <p>{text}</p>
+            {alternative === null ? null : <p className="quiet">Instead: {alternative}</p>}
+          </>
+        )}
         testId="assessment"
       />
       <EntrySection

@@ -5,6 +5,7 @@ import { type EntryFormProperties, EntrySection } from "../record/entry-section.
 import type { StepContext, StepProperties, StepStanding } from "../step.ts";
 import { VisitTimer } from "../work-up/visit-timer.tsx";
 import { WorkUpForm } from "../work-up/work-up-form.tsx";
+import { WORK_UP_TITLES, WorkUpLines } from "../work-up/work-up-lines.tsx";
 
 /** The visit: its clock, what was talked about, and the examination, on one screen. */
 export function ExaminationStep({ desk }: StepProperties): ReactElement {
@@ -20,6 +21,8 @@ export function ExaminationStep({ desk }: StepProperties): ReactElement {
         form={SeenForm}
         addLabel="Add a visit"
         opensEmpty={true}
+        titleOf={({ step }) => WORK_UP_TITLES[step]}
+        show={(step) => <WorkUpLines step={step} />}
         testId="seen"
       />
       <EntrySection
@@ -29,6 +32,8 @@ export function ExaminationStep({ desk }: StepProperties): ReactElement {
         form={ExaminationForm}
         addLabel="Add an examination"
         opensEmpty={true}
+        titleOf={({ step }) => WORK_UP_TITLES[step]}
+        show={(step) => <WorkUpLines step={step} />}
         testId="examination"
       />
       <Findings findings={visitOverruns(desk.record)} />

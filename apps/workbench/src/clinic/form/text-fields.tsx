@@ -113,6 +113,8 @@ export function Pick(properties: {
       onChange={onChange}
       searchable={true}
       clearable={true}
+      // Choosing again what is chosen keeps it; the cross takes it away.
+      allowDeselect={false}
       nothingFoundMessage="Nothing of this name"
       maxDropdownHeight={280}
       data-testid={testId}

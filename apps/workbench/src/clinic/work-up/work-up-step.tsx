@@ -9,6 +9,7 @@ import { useNameOf } from "../record/people.ts";
 import { doneOrOpen, type StepContext, type StepProperties, type StepStanding } from "../step.ts";
 import workUp from "./work-up.module.css";
 import { WorkUpForm } from "./work-up-form.tsx";
+import { WORK_UP_TITLES, WorkUpLines } from "./work-up-lines.tsx";
 
 const PART_NAMES: Readonly<Record<WorkUpPart, { readonly name: string; readonly step: string }>> = {
   notes: { name: "Notes read", step: "work-up" },
@@ -48,6 +49,8 @@ export function WorkUpStepPage({ desk }: StepProperties): ReactElement {
         form={NotesForm}
         addLabel="Add a review of notes"
         opensEmpty={true}
+        titleOf={({ step }) => WORK_UP_TITLES[step]}
+        show={(step) => <WorkUpLines step={step} />}
         testId="notes"
       />
     </>

@@ -5,7 +5,7 @@ import answersStyles from "../form/answers.module.css";
 import { Counter, OptionList, ScoreRow, WordsField } from "../form/answers.tsx";
 import { type PainAnswers, withQuality, withState } from "../interview/pain-answers.ts";
 import { ACTIVITY_WORDS, LIMIT_OPTIONS } from "../interview/pain-questions.ts";
-import { LifeQuestion, ScoreOrderNote } from "../interview/question-feel.tsx";
+import { LifeQuestion, SameLife, ScoreOrderNote } from "../interview/question-feel.tsx";
 import styles from "../phone/phone.module.css";
 import { withPainNow } from "./follow-up-answers.ts";
 import type { FollowUpParts } from "./follow-up-parts.ts";
@@ -203,24 +203,11 @@ const LifePage: PainPage = (properties) => {
   const found = painOf(properties);
   if (found === null) return null;
   const { pain, then, set } = found;
-  const { answers, index } = properties;
-  const first = answers.pains[0];
   const limitWords = (value: string): string =>
     LIMIT_OPTIONS.find(([id]) => id === value)?.[1].toLowerCase() ?? value;
-  const canCopy =
-    index > 0 && first !== undefined && lifeActivities.every((one) => first.limits[one] !== undefined);
   return (
     <>
-      {canCopy ? (
-        <button
-          type="button"
-          className={`${styles["second"]} ${styles["wide"]}`}
-          style={{ marginBottom: 18 }}
-          onClick={() => set({ ...pain, limits: first.limits })}
-        >
-          The same as with “{first.draft.label ?? ""}”
-        </button>
-      ) : null}
+      <SameLife pain={pain} first={properties.answers.pains[0]} onChange={set} />
       <p className={styles["quiet"]}>
         Then:{" "}
         {lifeActivities

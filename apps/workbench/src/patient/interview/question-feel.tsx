@@ -151,6 +151,38 @@ export function SleepQuestion({ pain, onChange }: QuestionProperties): ReactElem
   );
 }
 
+/** Where daily life is the same with another pain, one touch takes over what was said of the first. */
+export function SameLife(properties: {
+  readonly pain: PainAnswers;
+  readonly first: PainAnswers | undefined;
+  readonly onChange: (pain: PainAnswers) => void;
+}): ReactElement | null {
+  const { pain, first, onChange } = properties;
+  if (first === undefined || first.painId === pain.painId) return null;
+  if (lifeActivities.some((activity) => first.limits[activity] === undefined)) return null;
+  return (
+    <button
+      type="button"
+      className={`${styles["second"]} ${styles["wide"]}`}
+      style={{ marginBottom: 18 }}
+      onClick={() => onChange({ ...pain, limits: first.limits })}
+      data-testid="same-life"
+    >
+      The same as with “{first.draft.label ?? ""}”
+    </button>
+  );
+}
+
+/** Daily life with this pain. */
+export function LifeOfPain({ pain, pains, onChange }: QuestionProperties): ReactElement {
+  return (
+    <>
+      <SameLife pain={pain} first={pains[0]} onChange={onChange} />
+      <LifeQuestion pain={pain} onChange={onChange} />
+    </>
+  );
+}
+
 /** Each activity of daily life with how far it goes. */
 export function LifeQuestion({
   pain,

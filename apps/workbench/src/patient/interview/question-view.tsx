@@ -16,7 +16,7 @@ import { DrugsQuestion } from "./question-drugs.tsx";
 import {
   FlaresQuestion,
   GoalQuestion,
-  LifeQuestion,
+  LifeOfPain,
   QualitiesQuestion,
   ScoresQuestion,
   SleepQuestion,
@@ -112,6 +112,6 @@ export const QUESTION_VIEWS: Readonly<Record<PainQuestionId, Question>> = {
   scores: ScoresQuestion,
   flares: FlaresQuestion,
   sleep: SleepQuestion,
-  life: LifeQuestion,
+  life: LifeOfPain,
   goal: GoalQuestion,
 };
