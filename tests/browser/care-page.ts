@@ -25,6 +25,12 @@ export async function liveAt(page: Page, daysFromNow: number): Promise<void> {
   await page.clock.setFixedTime(new Date(Date.now() + daysFromNow * dayMs));
 }
 
+/** The minute so many [days] from now on, as a datetime field wants it. */
+export function minuteOf(daysFromNow: number): string {
+  const at = new Date(Date.now() + daysFromNow * dayMs);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
 /** Opens one step of the patient's way. */
 export async function openStep(page: Page, patientId: string, step: string): Promise<void> {
   const address = `${new URL(page.url()).origin}/#/patients/${patientId}/${step}`;

@@ -78,5 +78,5 @@ export async function writeEntry(page: Page, patientId: string, content: unknown
 /** Keeps a picture for a person to look at, where one asks for it. */
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env["ISOTHERM_PICTURES"];
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, timeout: 120_000 });
 }

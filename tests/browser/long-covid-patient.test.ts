@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fill, liveAt, makeLink, openForm, openStep, save, takeUpPatient } from "./care-page.ts";
+import { fill, liveAt, makeLink, minuteOf, openForm, openStep, save, takeUpPatient } from "./care-page.ts";
 import { choose, pick, picture, setUpClinic } from "./clinic-page.ts";
+import { type CtFolder, writeCtFolder } from "./ct-folder.ts";
 import { openPage, type TestPage } from "./open-browser.ts";
 import { next, openLink, tellNeuritis, tellPain, tellRecovery, tryWrongCode } from "./phone-page.ts";
+import { backToPatient, PLAN_LIMIT_MS } from "./plan-by-hand.ts";
 import { byId } from "./plan-page.ts";
-import { startTestPostgres, startTestServer, type TestPostgres, type TestServer } from "./start-server.ts";
-import { saveStellatePlan, tellBlock } from "./stellate-plan.ts";
+import { handOver, signAsPatient, takeBack } from "./sign-talk.ts";
+import { startClinic, type TestServer, walkedDatabases } from "./start-server.ts";
+import { planStellate, STELLATE_NEIGHBORS, STELLATE_TITLE, tellBlock } from "./stellate-plan.ts";
 
 /** [days] The freeze was this long ago when the walk ends; week 6 is due. */
 const SINCE_FREEZE_DAYS = 43;
@@ -29,24 +32,20 @@ async function phone(fromFreeze: number): Promise<TestPage["page"]> {
   return page;
 }
 
-// The second database walks the same way once more; ISOTHERM_ALL asks for both.
-const databases = ["embedded", ...(process.env["ISOTHERM_ALL"] ? ["server"] : [])] as const;
-
-describe.each(databases)("the long-COVID patient to her recovery, on the %s database", (database) => {
-  let postgres: TestPostgres | null = null;
+describe.each(walkedDatabases)("the long-COVID patient to her recovery, on the %s database", (database) => {
+  let ct: CtFolder;
 
   beforeAll(async () => {
-    postgres = database === "server" ? await startTestPostgres() : null;
-    server = await startTestServer("clinic", postgres?.databaseUrl ?? "");
+    ct = await writeCtFolder("neck", STELLATE_NEIGHBORS);
+    server = await startClinic(database);
     open = await openPage(server.url);
     await setUpClinic(open.page);
-    await saveStellatePlan(open.page);
-  });
+  }, 300_000);
 
   afterAll(async () => {
     await open?.browser.close();
     await server?.stop();
-    await postgres?.stop();
+    ct?.remove();
   });
 
   it("[R61] [R66] [R144] comes by referral, is triaged, and asks for the freeze itself", async () => {
@@ -135,6 +134,20 @@ describe.each(databases)("the long-COVID patient to her recovery, on the %s data
     await save(page, "medication-form");
   });
 
+  it(
+    "[R79] has a plan on her own CT, drawn and computed, which stays provisional",
+    async () => {
+      const { page } = open;
+      await openStep(page, patientId, "plan");
+      await planStellate(page, ct);
+      await picture(page, "stellate-frozen");
+      await backToPatient(page);
+      await page.locator(`${byId("plan-computed")}[data-computed="true"]`).waitFor();
+      await picture(page, "stellate-plan");
+    },
+    PLAN_LIMIT_MS,
+  );
+
   it("[R118] is refused the direct freeze: the hard stop names no exception and offers no override", async () => {
     const { page } = open;
     await day(-BEFORE_FREEZE_DAYS + 4);
@@ -143,10 +156,6 @@ describe.each(databases)("the long-COVID patient to her recovery, on the %s data
     await choose(page, "assessment-decision", "treat");
     await fill(page, { "assessment-text": "Long COVID with an autonomic picture." });
     await save(page, "assessment-form");
-    await openStep(page, patientId, "plan");
-    await pick(page, "link-plan-pick", "Right stellate ganglion");
-    await page.locator(byId("link-plan")).click();
-    await page.locator(byId("plan-card")).waitFor();
     await openStep(page, patientId, "approval");
     await page.locator(byId("approve-plan")).click();
     await page.locator(byId("approve-plan")).waitFor({ state: "detached" });
@@ -185,25 +194,17 @@ describe.each(databases)("the long-COVID patient to her recovery, on the %s data
       "teach-back": "Six bad weeks are possible, and a hanging eyelid. You call me on days 3, 7 and 14.",
     });
     await save(page, "talk-form");
-    await page.locator(byId("clinician-sign")).click();
-    await page.locator(byId("signed-physician")).waitFor();
-    await page.locator(byId("hand-over-pin")).fill("4711");
-    await page.locator(byId("hand-over-start")).click();
-    await page.locator(byId("hand-over-sheet")).waitFor();
+    await handOver(page, "4711");
     // The tablet stays locked, whatever address is typed.
     await page.goto(`${server.url}#/clinic`);
     await page.reload();
     await page.locator(byId("hand-over-sheet")).waitFor();
     expect(await page.locator(byId("clinic-home")).count()).toBe(0);
-    await picture(page, "hand-over");
-    await page.locator(byId("has-read")).check();
-    await page.locator(byId("patient-sign")).click();
-    await page.locator(byId("give-back")).waitFor();
+    await signAsPatient(page);
     await fill(page, { "give-back-pin": "0000" });
     await page.locator(byId("take-back")).click();
     await page.getByText("This is not the PIN").waitFor();
-    await fill(page, { "give-back-pin": "4711" });
-    await page.locator(byId("take-back")).click();
+    await takeBack(page, "4711");
     await openStep(page, patientId, "talk");
     await page.locator(byId("signed-patient")).waitFor();
     expect(await text("care-talk")).toContain("signed");
@@ -221,17 +222,20 @@ describe.each(databases)("the long-COVID patient to her recovery, on the %s data
     await day(0);
     await openStep(page, patientId, "procedure");
     await openForm(page, "freeze-log", "freeze-form");
-    await choose(page, "freeze-plan", "plan-stellate");
-    const began = new Date(Date.now() - SINCE_FREEZE_DAYS * 86_400_000 - 3_600_000);
-    const local = new Date(began.getTime() - began.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+    await page.locator(`${byId("freeze-plan")} label`, { hasText: STELLATE_TITLE }).click();
     await fill(page, {
-      "freeze-began": local,
+      "freeze-began": minuteOf(-SINCE_FREEZE_DAYS - 1 / 24),
       "freeze-guidance": "CT",
       "freeze-anesthesia": "local",
       "freeze-effect": "warm right hand, eyelid down",
       "freeze-distance": "90",
     });
     await save(page, "freeze-form");
+    await page.locator(byId("open-note")).click();
+    expect(await text("procedure-note")).toMatch(
+      /Cryoneurolysis: Right stellate ganglion.*Predicted.*Visible ice edge \(0 °C\): [\d.]+ ml.*Done.*freeze 8 min/su,
+    );
+    await picture(page, "stellate-note");
   });
 
   it("[R111] [R112] [R113] has neuritis and Horner on day 3: the path shows what is due and what is at hand", async () => {

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 
 /** A freeze of some minutes on two busy cores. */
-const FREEZE_LIMIT_MS = 120_000;
+const FREEZE_LIMIT_MS = 300_000;
 
 /** Selector of a part of the page. */
 export const byId = (testId: string): string => `[data-testid="${testId}"]`;

@@ -13,11 +13,13 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL that Isotherm did not start, as a hospital has one. */
-export interface TestPostgres {
-  readonly databaseUrl: string;
-  stop(): Promise<void>;
-}
+/** Where a clinic keeps its records: in the database that comes along, or in one that it has already. */
+export type WalkedDatabase = "embedded" | "hospital";
+
+/** On which databases a patient's way is walked; the hospital's waits for `npm test -- --all` (ISOTHERM_ALL). */
+export const walkedDatabases: readonly WalkedDatabase[] = process.env["ISOTHERM_ALL"]
+  ? ["embedded", "hospital"]
+  : ["embedded"];
 
 type StartProvider = () => Promise<{
   readonly server: Server;
@@ -34,12 +36,20 @@ interface HospitalModule {
   readonly makeDocumentedDatabase: (postgres: HospitalPostgres) => Promise<string>;
 }
 
-/** Starts a PostgreSQL on TCP that asks for a password, with the database that our page for administrators has them make. */
-export async function startTestPostgres(): Promise<TestPostgres> {
+/** Starts the server of a clinic: the hospital's database is a PostgreSQL on TCP with a password, made as our page says. */
+export async function startClinic(database: WalkedDatabase): Promise<TestServer> {
+  if (database === "embedded") return startTestServer("clinic");
   const source = "../../apps/server/src/postgres/hospital-postgres.test-data.ts";
   const hospital = (await import(new URL(source, import.meta.url).href)) as HospitalModule;
   const postgres = await hospital.startHospitalPostgres();
-  return { databaseUrl: await hospital.makeDocumentedDatabase(postgres), stop: () => postgres.stop() };
+  const server = await startTestServer("clinic", await hospital.makeDocumentedDatabase(postgres));
+  return {
+    url: server.url,
+    stop: async () => {
+      await server.stop();
+      await postgres.stop();
+    },
+  };
 }
 
 /** The identity provider of a hospital, with a page of its own where anybody may sign in under any name. */

@@ -1,53 +1,58 @@
-import { newPlan } from "@isotherm/planning";
+import type { Vec3 } from "@isotherm/imaging";
 import type { Page } from "playwright-core";
 import { fill } from "./care-page.ts";
 import { choose, pick } from "./clinic-page.ts";
+import type { CtFolder } from "./ct-folder.ts";
+import {
+  beginOnNewImages,
+  computeFreeze,
+  drawTarget,
+  lookAt,
+  markStructures,
+  nameNerve,
+  openTargetStep,
+  placeCryoprobe,
+} from "./plan-by-hand.ts";
 import { byId } from "./plan-page.ts";
 
-/** A plan of the right stellate ganglion, as the planning screens make it; drawing it has its own walk. */
-export async function saveStellatePlan(page: Page): Promise<void> {
-  const createdAt = new Date().toISOString();
-  const image = { kind: "phantom", id: "neck", seriesInstanceUid: null, frameOfReferenceUid: null } as const;
-  const plan = {
-    ...newPlan({ id: "plan-stellate", title: "Right stellate ganglion", createdAt, image }),
-    target: {
-      id: "target",
-      name: "Right stellate ganglion",
-      knowledgeTargetId: "stellate-ganglion",
-      side: "right",
-      fibers: "autonomic",
-      geometry: {
-        kind: "line",
-        pointsLpsMm: [
-          [-20, 10, -10],
-          [-20, 10, 10],
-        ],
-        radiusMm: 2,
-      },
-      safeAccess: null,
-    },
-    cryoprobes: [
-      {
-        id: "cryoprobe-1",
-        deviceId: "generic-argon-17g",
-        entryLpsMm: [-60, 60, 0],
-        tipLpsMm: [-20, 10, 0],
-      },
-    ],
-    protocol: {
-      presetId: null,
-      steps: [{ kind: "freeze", freezeS: 480, dutyFraction: 1, cryoprobeIds: null }],
-    },
-  };
-  const status = await page.evaluate(async (document) => {
-    const answer = await fetch("/api/plans/plan-stellate", {
-      method: "PUT",
-      headers: { "X-Isotherm": "1", "Content-Type": "application/json" },
-      body: JSON.stringify({ plan: document, basedOnRevision: null }),
-    });
-    return `${answer.status} ${answer.ok ? "" : await answer.text()}`;
-  }, plan);
-  if (status !== "200 ") throw new Error(`The plan was not saved: ${status}`);
+/** What the plan is called. */
+export const STELLATE_TITLE = "Right stellate ganglion";
+
+/** What lies beside the ganglion on the right, as the segmentation of the CT has it. */
+export const STELLATE_NEIGHBORS: readonly string[] = [
+  "vertebral-artery-right",
+  "carotid-right",
+  "jugular-right",
+  "subclavian-artery-right",
+  "esophagus",
+  "airway",
+  "thyroid",
+  "lung-right",
+  "recurrent-laryngeal-nerve-right",
+  "phrenic-nerve-right",
+  "brachial-plexus-c8-right",
+  "dural-sac",
+];
+
+/** The ganglion in the phantom of the neck, and a way to it from the side in one axial slice. */
+const LINE_LPS_MM: readonly Vec3[] = [
+  [-19, 2, 8],
+  [-19, 6.8, -5],
+  [-19, 8.4, -10],
+];
+const ENTRY_LPS_MM: Vec3 = [-59, -23, -6];
+const TIP_LPS_MM: Vec3 = [-19, 5.5, -6];
+
+/** Opens her CT from the record, draws the ganglion, places a cryoprobe, and computes the freeze. */
+export async function planStellate(page: Page, ct: CtFolder): Promise<void> {
+  await beginOnNewImages(page, { type: "neurolysis", title: STELLATE_TITLE }, ct);
+  await markStructures(page, ct);
+  await lookAt(page, ct, TIP_LPS_MM);
+  await openTargetStep(page);
+  await nameNerve(page, "Stellate", "right");
+  await drawTarget(page, ct, LINE_LPS_MM);
+  await placeCryoprobe(page, ct, { entryLpsMm: ENTRY_LPS_MM, tipLpsMm: TIP_LPS_MM });
+  await computeFreeze(page);
 }
 
 /** Writes down a block of that ganglion after which she could read. */
