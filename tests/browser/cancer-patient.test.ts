@@ -34,7 +34,7 @@ const SINCE_FREEZE_DAYS = 42;
 /** [days] The referral came this long before the freeze. */
 const BEFORE_FREEZE_DAYS = 30;
 
-describe.each(walkedDatabases)("the way of a cancer patient, on the %s database", (database) => {
+describe.each(walkedDatabases("embedded"))("the way of a cancer patient, on the %s database", (database) => {
   let server: TestServer;
   let open: TestPage;
   let ct: CtFolder;

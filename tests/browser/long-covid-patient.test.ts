@@ -32,7 +32,7 @@ async function phone(fromFreeze: number): Promise<TestPage["page"]> {
   return page;
 }
 
-describe.each(walkedDatabases)("the long-COVID patient to her recovery, on the %s database", (database) => {
+describe.each(walkedDatabases("hospital"))("the long-COVID patient, on the %s database", (database) => {
   let ct: CtFolder;
 
   beforeAll(async () => {

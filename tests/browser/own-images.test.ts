@@ -1,29 +1,20 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   buildPhantom,
   inputFromBytes,
-  loadVolume,
   parseDicom,
   readSegmentation,
   readStructureSet,
   type StructureMask,
-  scanFiles,
   type Volume,
   writeCtSeries,
   writeSegmentation,
   writeStructureSet,
 } from "@isotherm/imaging";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { firstVolume, volumeOf } from "./ct-folder.ts";
 import { openPage, type TestPage } from "./open-browser.ts";
 import { byId, downloadFrom, dropOn, freeze, numberIn } from "./plan-page.ts";
 import { startTestServer, type TestServer } from "./start-server.ts";
@@ -46,17 +37,6 @@ afterAll(async () => {
   await open?.browser.close();
   await server?.stop();
 });
-
-/** All files of a folder as one volume. */
-async function volumeOf(folder: string): Promise<Volume> {
-  const files = readdirSync(folder).map((name) => inputFromBytes(name, readFileSync(join(folder, name))));
-  return firstVolume(files);
-}
-
-async function firstVolume(files: Parameters<typeof scanFiles>[0]): Promise<Volume> {
-  const found = await scanFiles(files);
-  return loadVolume(found, found.series[0]?.id ?? "");
-}
 
 /** The series as the server keeps it, read back without the page. */
 async function storedVolume(): Promise<Volume> {
