@@ -41,13 +41,14 @@ const LINE_LPS_MM: readonly Vec3[] = [
   [-19, 8.4, -10],
 ];
 const ENTRY_LPS_MM: Vec3 = [-59, -23, -6];
-const TIP_LPS_MM: Vec3 = [-19, 5.5, -6];
+/** Beyond the ganglion, so that the active zone lies across it. */
+const TIP_LPS_MM: Vec3 = [-17, 7.5, -6];
 
 /** Opens her CT from the record, draws the ganglion, places a cryoprobe, and computes the freeze. */
 export async function planStellate(page: Page, ct: CtFolder): Promise<void> {
   await beginOnNewImages(page, { type: "neurolysis", title: STELLATE_TITLE }, ct);
   await markStructures(page, ct);
-  await lookAt(page, ct, TIP_LPS_MM);
+  await lookAt(page, ct, [-19, 6.8, -5]);
   await openTargetStep(page);
   await nameNerve(page, "Stellate", "right");
   await drawTarget(page, ct, LINE_LPS_MM);
