@@ -89,6 +89,8 @@ export function keepAnchor(
     told = [...told, end];
     return moved();
   });
+  // What this start wrote, before anybody asks for anything.
+  void moved();
   const timer = setInterval(moved, lookEveryMs);
   timer.unref();
   return {
