@@ -18,6 +18,7 @@ import { researcherWithoutText } from "./migrations/0014-researcher-without-text
 import { referrers } from "./migrations/0015-referrers.ts";
 import { complaints } from "./migrations/0016-complaints.ts";
 import { siteSettingsAudited } from "./migrations/0017-site-settings-audited.ts";
+import { responseCounts } from "./migrations/0018-response-counts.ts";
 import type { Schema } from "./schema.ts";
 
 /** Forward only, in this order; what was released is never edited. */
@@ -40,6 +41,7 @@ const provider: MigrationProvider = {
     "0015-referrers": referrers,
     "0016-complaints": complaints,
     "0017-site-settings-audited": siteSettingsAudited,
+    "0018-response-counts": responseCounts,
   }),
 };
 
