@@ -6,7 +6,7 @@ import { changeRole } from "./session-store.ts";
 import styles from "./sign-in.module.css";
 
 /** Height of the band, which screens that fill the window leave free. */
-const BAND_HEIGHT = "30px";
+const BAND_HEIGHT = "var(--band-open-height)";
 
 /** Says on every page that nothing here is a real patient, and lets one look at it in another role. */
 export function DemoBand({ account }: { readonly account: SessionAccount }): ReactElement {

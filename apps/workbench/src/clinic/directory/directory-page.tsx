@@ -28,7 +28,7 @@ export function DirectoryPage(): ReactElement {
     document.title = "Directory – Isotherm";
   }, []);
   return (
-    <div className={styles["screen"]} data-testid="directory">
+    <div className={styles["screen"]} data-clinic={true} data-testid="directory">
       <main className={styles["page"]}>
         <header className={styles["head"]}>
           <a href="#/clinic" aria-label="Back to the clinic" className={styles["back"]}>

@@ -19,7 +19,7 @@ export function ClinicHome({ list }: { readonly list: string | null }): ReactEle
     };
   }, []);
   return (
-    <div className={styles["screen"]} data-testid="clinic-home">
+    <div className={styles["screen"]} data-clinic={true} data-testid="clinic-home">
       <ClinicBar role={role} />
       <main className={styles["main"]}>
         {whole === null ? (

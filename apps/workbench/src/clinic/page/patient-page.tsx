@@ -51,7 +51,7 @@ function RecordPage({ desk, step }: { readonly desk: RecordDesk; readonly step: 
     return CARE_STEPS.map((one) => ({ step: one, standing: one.standing(context) }));
   }, [desk, graceDays]);
   return (
-    <div className={styles["screen"]} data-testid="patient-page">
+    <div className={styles["screen"]} data-clinic={true} data-testid="patient-page">
       <PatientHeader desk={desk} />
       <WayRail patientId={desk.patientId} way={way} current={step.id} />
       <main className={styles["main"]} ref={main} tabIndex={-1}>

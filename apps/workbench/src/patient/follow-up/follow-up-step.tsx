@@ -1,11 +1,11 @@
 import { contentsOf, openVisits, sittingsOf } from "@isotherm/clinic";
 import type { ReactElement } from "react";
+import { readableDay } from "../../clinic/record/moments.ts";
 import type { StepContext, StepProperties, StepStanding } from "../../clinic/step.ts";
 import parts from "../../clinic/step-parts.module.css";
 import { VisitTimer } from "../../clinic/work-up/visit-timer.tsx";
 import desk from "../form/desk.module.css";
 import { PatientLinks } from "../links/patient-links.tsx";
-import { plainDay } from "../phone/plain-day.ts";
 import { AfterSitting } from "./after-sitting.tsx";
 import { GraceForm } from "./grace-form.tsx";
 
@@ -45,5 +45,5 @@ export function followUpStanding({ record, at, graceDays }: StepContext): StepSt
   if (late > 0) return { state: "attention", summary: `${late} late` };
   const next = asked.map(({ dueOn }) => dueOn).sort()[0];
   if (next === undefined) return { state: "done", summary: "" };
-  return { state: "open", summary: next <= at.slice(0, 10) ? "due now" : plainDay(next) };
+  return { state: "open", summary: next <= at.slice(0, 10) ? "due now" : readableDay(next) };
 }

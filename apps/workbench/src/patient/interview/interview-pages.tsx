@@ -201,7 +201,7 @@ function PainState(
   if (piece === undefined) return null;
   const { state, openCount } = piece;
   if (state !== "ready" && state !== "half-told") {
-    return <span className={styles["day"]}>{PIECE_WORDS[state]}</span>;
+    return <span className={styles["quiet"]}>{PIECE_WORDS[state]}</span>;
   }
   return (
     <span>

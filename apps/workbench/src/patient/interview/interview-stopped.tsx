@@ -54,9 +54,9 @@ function Pieces({ pieces }: { readonly pieces: readonly InterviewPiece[] }): Rea
     <>
       <ul className={styles["list"]} data-testid="interview-pieces">
         {pieces.map(({ id, name, state, openCount }) => (
-          <li key={id} data-state={state}>
-            <span>{name}</span>
-            <span className={styles["day"]}>
+          <li key={id} className={styles["piece"]} data-state={state}>
+            <strong>{name}</strong>
+            <span className={styles["quiet"]}>
               {PIECE_WORDS[state]}
               {openCount === 0 ? "" : ` (${openCount} ${openCount === 1 ? "question" : "questions"} open)`}
             </span>

@@ -29,7 +29,7 @@ export function RespondersPage(): ReactElement {
     document.title = "Responses – Isotherm";
   }, []);
   return (
-    <div className={styles["screen"]} data-testid="responders">
+    <div className={styles["screen"]} data-clinic={true} data-testid="responders">
       <main className={styles["page"]}>
         <p>
           <a href="#/clinic" className={styles["back"]}>
