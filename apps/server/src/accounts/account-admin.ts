@@ -1,5 +1,6 @@
 import type { Role } from "@isotherm/clinic";
 import { type Kysely, sql, type Transaction } from "kysely";
+import { inTransaction } from "../database/in-transaction.ts";
 import { ServerError } from "../errors.ts";
 import type { AccountsSchema } from "./accounts-schema.ts";
 
@@ -102,11 +103,11 @@ function changedColumns({ displayName, roles, suspended }: AccountChange) {
  * other's role at the same moment cannot leave the site without one.
  */
 export async function changeAccount(
-  database: Kysely<AccountsSchema>,
+  database: Kysely<AccountsSchema> | Transaction<AccountsSchema>,
   accountId: string,
   change: AccountChange,
 ): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
+  await inTransaction(database, async (transaction) => {
     await sql`select id from account where 'administrator' = any(roles) order by id for update`.execute(
       transaction,
     );

@@ -80,7 +80,7 @@ export async function useInvitation(
   code: string,
   passwordHash: string,
 ): Promise<string> {
-  return database.transaction().execute(async (transaction) => {
+  return inTransaction(database, async (transaction) => {
     const used = await transaction
       .updateTable("invitation")
       .set({ used_at: sql<Date>`now()` })

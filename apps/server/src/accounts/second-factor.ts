@@ -122,7 +122,7 @@ export async function enableSecondFactor(
     });
   }
   if (!(await takeCode(database, seal, attempt))) throw codeRefused();
-  return database.transaction().execute(async (transaction) => {
+  return inTransaction(database, async (transaction) => {
     const codes = await replaceRecoveryCodes(transaction, attempt.accountId);
     await transaction
       .updateTable("account")
@@ -151,7 +151,7 @@ export function renewRecoveryCodes(
   database: Kysely<AccountsSchema>,
   accountId: string,
 ): Promise<readonly string[]> {
-  return database.transaction().execute(async (transaction) => {
+  return inTransaction(database, async (transaction) => {
     const found = await transaction
       .selectFrom("account")
       .select("totp_enabled_at")

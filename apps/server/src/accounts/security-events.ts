@@ -42,6 +42,19 @@ export interface SecurityEvent {
   readonly details?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
+/** Changes something at the door and writes so into the audit log, both or neither. */
+export function withSecurityEvent<Result>(
+  database: Kysely<AccountsSchema> | Transaction<AccountsSchema>,
+  event: SecurityEvent,
+  change: (transaction: Transaction<AccountsSchema>) => Promise<Result>,
+): Promise<Result> {
+  return inTransaction(database, async (transaction) => {
+    const result = await change(transaction);
+    await logSecurityEvent(transaction, event);
+    return result;
+  });
+}
+
 /** The one way in which the door writes into the audit log: signed-in people, refused ones, and what was changed. */
 export function logSecurityEvent(
   database: Kysely<AccountsSchema> | Transaction<AccountsSchema>,

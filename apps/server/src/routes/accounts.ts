@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Transaction } from "kysely";
 import { z } from "zod";
 import { onlyRoles, onlyStaff } from "../access.ts";
 import {
@@ -10,10 +12,15 @@ import {
   listWaitingPersons,
 } from "../accounts/account-admin.ts";
 import { accountById, addAccount } from "../accounts/account-store.ts";
+import type { AccountsSchema } from "../accounts/accounts-schema.ts";
 import { type Invitation, invite } from "../accounts/invitations.ts";
 import { removePasskeys } from "../accounts/passkeys.ts";
 import { removeSecondFactor } from "../accounts/second-factor.ts";
-import { logSecurityEvent, type SecurityEvent, type SecurityEventKind } from "../accounts/security-events.ts";
+import {
+  type SecurityEvent,
+  type SecurityEventKind,
+  withSecurityEvent,
+} from "../accounts/security-events.ts";
 import type { Services } from "../services.ts";
 import { requireRecentSignIn } from "../sessions/recent-sign-in.ts";
 import { described } from "./openapi.ts";
@@ -39,28 +46,29 @@ const admitBody = z.strictObject({
 
 const admin = { config: { access: onlyRoles("administrator") } };
 
-type Note = (
-  request: FastifyRequest,
-  kind: SecurityEventKind,
-  event: Partial<SecurityEvent>,
-) => Promise<void>;
+/** What an administrator does to which account, for the audit log. */
+interface Deed<Result> {
+  readonly accountId: string;
+  readonly details?: NonNullable<SecurityEvent["details"]>;
+  readonly change: (transaction: Transaction<AccountsSchema>) => Promise<Result>;
+}
 
-/** Notes what an administrator did. */
-function noteOf({ accounts }: Services): Note {
-  return (request, kind, event) =>
-    logSecurityEvent(accounts, {
-      kind,
-      actorId: request.actor.accountId,
-      accountId: null,
-      address: request.ip,
-      ...event,
-    });
+/** Does what an administrator asks for, and notes it in the same transaction. */
+function deedOf({ accounts }: Services) {
+  return <Result>(
+    request: FastifyRequest,
+    kind: SecurityEventKind,
+    { change, ...event }: Deed<Result>,
+  ): Promise<Result> => {
+    const { accountId: actorId } = request.actor;
+    return withSecurityEvent(accounts, { kind, actorId, address: request.ip, ...event }, change);
+  };
 }
 
 /** The accounts of this site, for administrators. */
 export function accountRoutes(app: FastifyInstance, services: Services): void {
   const { accounts, singleSignOn } = services;
-  const note = noteOf(services);
+  const deed = deedOf(services);
   accountRescueRoutes(app, services);
   accountChangeRoutes(app, services);
 
@@ -77,10 +85,11 @@ export function accountRoutes(app: FastifyInstance, services: Services): void {
       requireRecentSignIn(request);
       const body = parsed(accountBody, request.body);
       const createdBy = request.actor.accountId;
-      const account = await addAccount(accounts, { ...body, passwordHash: null, createdBy });
-      await note(request, "account-made", {
-        accountId: account.id,
+      const id = randomUUID();
+      const account = await deed(request, "account-made", {
+        accountId: id,
         details: { roles: body.roles.join(" ") },
+        change: (transaction) => addAccount(transaction, { id, ...body, passwordHash: null, createdBy }),
       });
       return { account, invitation: await inviteAgain(request, account.id) };
     },
@@ -97,16 +106,18 @@ export function accountRoutes(app: FastifyInstance, services: Services): void {
     },
   );
 
-  async function inviteAgain(request: FastifyRequest, accountId: string): Promise<Invitation> {
-    await note(request, "invitation-made", { accountId });
-    return invite(accounts, accountId, { createdBy: request.actor.accountId });
+  function inviteAgain(request: FastifyRequest, accountId: string): Promise<Invitation> {
+    return deed(request, "invitation-made", {
+      accountId,
+      change: (transaction) => invite(transaction, accountId, { createdBy: request.actor.accountId }),
+    });
   }
 }
 
 /** What an administrator changes of an account. */
 function accountChangeRoutes(app: FastifyInstance, services: Services): void {
   const { accounts } = services;
-  const note = noteOf(services);
+  const deed = deedOf(services);
 
   app.put(
     "/api/accounts/:id",
@@ -115,8 +126,11 @@ function accountChangeRoutes(app: FastifyInstance, services: Services): void {
       requireRecentSignIn(request);
       const { id } = parsed(accountAddress, request.params);
       const change = parsed(changeBody, request.body);
-      await changeAccount(accounts, id, change);
-      await note(request, "account-changed", { accountId: id, details: { roles: change.roles.join(" ") } });
+      await deed(request, "account-changed", {
+        accountId: id,
+        details: { roles: change.roles.join(" ") },
+        change: (transaction) => changeAccount(transaction, id, change),
+      });
       return { account: await accountById(accounts, id) };
     },
   );
@@ -132,8 +146,10 @@ function accountChangeRoutes(app: FastifyInstance, services: Services): void {
       requireRecentSignIn(request);
       const { id } = parsed(accountAddress, request.params);
       const { suspended } = parsed(suspendBody, request.body);
-      await changeAccount(accounts, id, { suspended });
-      await note(request, suspended ? "account-suspended" : "account-resumed", { accountId: id });
+      await deed(request, suspended ? "account-suspended" : "account-resumed", {
+        accountId: id,
+        change: (transaction) => changeAccount(transaction, id, { suspended }),
+      });
       return { account: await accountById(accounts, id) };
     },
   );
@@ -142,7 +158,7 @@ function accountChangeRoutes(app: FastifyInstance, services: Services): void {
 /** What an administrator does for somebody who has lost something, or who comes by single sign-on. */
 function accountRescueRoutes(app: FastifyInstance, services: Services): void {
   const { accounts } = services;
-  const note = noteOf(services);
+  const deed = deedOf(services);
 
   app.delete(
     "/api/accounts/:id/second-factor",
@@ -150,10 +166,14 @@ function accountRescueRoutes(app: FastifyInstance, services: Services): void {
     async (request) => {
       requireRecentSignIn(request);
       const { id } = parsed(accountAddress, request.params);
-      await removeSecondFactor(accounts, id);
-      await removePasskeys(accounts, id, "all");
-      await endSessionsOf(accounts, id, "second factor removed");
-      await note(request, "second-factor-removed", { accountId: id });
+      await deed(request, "second-factor-removed", {
+        accountId: id,
+        change: async (transaction) => {
+          await removeSecondFactor(transaction, id);
+          await removePasskeys(transaction, id, "all");
+          await endSessionsOf(transaction, id, "second factor removed");
+        },
+      });
       return { id };
     },
   );
@@ -163,8 +183,10 @@ function accountRescueRoutes(app: FastifyInstance, services: Services): void {
     described(admin, { summary: "End every session of an account", params: accountAddress }),
     async (request) => {
       const { id } = parsed(accountAddress, request.params);
-      await endSessionsOf(accounts, id, "ended by an administrator");
-      await note(request, "sessions-ended", { accountId: id });
+      await deed(request, "sessions-ended", {
+        accountId: id,
+        change: (transaction) => endSessionsOf(transaction, id, "ended by an administrator"),
+      });
       return { id };
     },
   );
@@ -175,16 +197,17 @@ function accountRescueRoutes(app: FastifyInstance, services: Services): void {
     async (request) => {
       requireRecentSignIn(request);
       const { issuer, subject, ...person } = parsed(admitBody, request.body);
-      const account = await accounts.transaction().execute(async (transaction) => {
-        const added = await addAccount(transaction, {
-          ...person,
-          passwordHash: null,
-          createdBy: request.actor.accountId,
-        });
-        await admitPerson(transaction, { issuer, subject }, added.id);
-        return added;
+      const createdBy = request.actor.accountId;
+      const id = randomUUID();
+      const account = await deed(request, "single-sign-on-linked", {
+        accountId: id,
+        details: { issuer, subject },
+        change: async (transaction) => {
+          const added = await addAccount(transaction, { id, ...person, passwordHash: null, createdBy });
+          await admitPerson(transaction, { issuer, subject }, added.id);
+          return added;
+        },
       });
-      await note(request, "single-sign-on-linked", { accountId: account.id, details: { issuer, subject } });
       return { account };
     },
   );

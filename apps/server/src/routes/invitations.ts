@@ -5,7 +5,7 @@ import { accountById } from "../accounts/account-store.ts";
 import { readInvitation, useInvitation } from "../accounts/invitations.ts";
 import { checkNewPassword, hashPassword, longestPassword } from "../accounts/password.ts";
 import { hasSecondFactor } from "../accounts/second-factor.ts";
-import { logSecurityEvent } from "../accounts/security-events.ts";
+import { withSecurityEvent } from "../accounts/security-events.ts";
 import type { Services } from "../services.ts";
 import { enter, enterProven, firstRole } from "../sessions/enter.ts";
 import { described } from "./openapi.ts";
@@ -32,15 +32,13 @@ export function invitationRoutes(app: FastifyInstance, { accounts }: Services): 
     described(open, { summary: "Accept an invitation with a password", body: acceptBody }),
     async (request, reply) => {
       const { code, password } = parsed(acceptBody, request.body);
-      const { loginName } = await readInvitation(accounts, code);
+      const { accountId, loginName } = await readInvitation(accounts, code);
       checkNewPassword(password, loginName);
-      const accountId = await useInvitation(accounts, code, await hashPassword(password));
-      await logSecurityEvent(accounts, {
-        kind: "invitation-used",
-        actorId: accountId,
-        accountId,
-        address: request.ip,
-      });
+      const passwordHash = await hashPassword(password);
+      const event = { kind: "invitation-used", actorId: accountId, accountId, address: request.ip } as const;
+      await withSecurityEvent(accounts, event, (transaction) =>
+        useInvitation(transaction, code, passwordHash),
+      );
       const account = await accountById(accounts, accountId);
       const roles = account?.roles ?? [];
       // A code that was lost on the way must not pass the second factor by.

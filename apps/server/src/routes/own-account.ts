@@ -6,7 +6,7 @@ import { accountToSignIn, setPasswordHash } from "../accounts/account-store.ts";
 import { listPasskeys } from "../accounts/passkeys.ts";
 import { checkNewPassword, hashPassword, longestPassword, passwordMatches } from "../accounts/password.ts";
 import { hasSecondFactor, recoveryCodesLeft } from "../accounts/second-factor.ts";
-import { logSecurityEvent } from "../accounts/security-events.ts";
+import { withSecurityEvent } from "../accounts/security-events.ts";
 import { ServerError } from "../errors.ts";
 import type { Services } from "../services.ts";
 import { countGuess, guessedRight } from "../sessions/guess-limit.ts";
@@ -57,21 +57,24 @@ export function ownAccountRoutes(app: FastifyInstance, { accounts }: Services): 
         });
       }
       await guessedRight(accounts, [key]);
-      await setPasswordHash(accounts, accountId, await hashPassword(next));
-      // Whoever knew the old password is out; this browser stays.
-      await accounts
-        .updateTable("session")
-        .set({ ended_at: sql<Date>`now()`, ended_reason: "password changed" })
-        .where("account_id", "=", accountId)
-        .where("id", "<>", request.session?.id ?? "")
-        .where("ended_at", "is", null)
-        .execute();
-      await accounts.deleteFrom("known_device").where("account_id", "=", accountId).execute();
-      await logSecurityEvent(accounts, {
+      const passwordHash = await hashPassword(next);
+      const event = {
         kind: "password-changed",
         actorId: accountId,
         accountId,
         address: request.ip,
+      } as const;
+      await withSecurityEvent(accounts, event, async (transaction) => {
+        await setPasswordHash(transaction, accountId, passwordHash);
+        // Whoever knew the old password is out; this browser stays.
+        await transaction
+          .updateTable("session")
+          .set({ ended_at: sql<Date>`now()`, ended_reason: "password changed" })
+          .where("account_id", "=", accountId)
+          .where("id", "<>", request.session?.id ?? "")
+          .where("ended_at", "is", null)
+          .execute();
+        await transaction.deleteFrom("known_device").where("account_id", "=", accountId).execute();
       });
       return { changed: true };
     },
@@ -83,13 +86,10 @@ export function ownAccountRoutes(app: FastifyInstance, { accounts }: Services): 
     async (request) => {
       const { sessionId } = parsed(sessionAddress, request.params);
       const { accountId } = request.actor;
-      await endOwnSession(accounts, accountId, sessionId);
-      await logSecurityEvent(accounts, {
-        kind: "sessions-ended",
-        actorId: accountId,
-        accountId,
-        address: request.ip,
-      });
+      const event = { kind: "sessions-ended", actorId: accountId, accountId, address: request.ip } as const;
+      await withSecurityEvent(accounts, event, (transaction) =>
+        endOwnSession(transaction, accountId, sessionId),
+      );
       return { sessionId };
     },
   );

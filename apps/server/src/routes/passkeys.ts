@@ -11,7 +11,7 @@ import {
   type RelyingParty,
   removePasskeys,
 } from "../accounts/passkeys.ts";
-import { logSecurityEvent } from "../accounts/security-events.ts";
+import { logSecurityEvent, withSecurityEvent } from "../accounts/security-events.ts";
 import { ServerError } from "../errors.ts";
 import type { Services } from "../services.ts";
 import { enterProven } from "../sessions/enter.ts";
@@ -102,6 +102,7 @@ function ownPasskeyRoutes(app: FastifyInstance, accounts: Services["accounts"]):
         name,
         response: response as unknown as RegistrationResponseJSON,
       };
+      // Not in one transaction: a proof that fails must use its challenge up all the same.
       await addPasskey(accounts, relyingParty(request), made);
       await logSecurityEvent(accounts, {
         kind: "passkey-added",
@@ -120,13 +121,10 @@ function ownPasskeyRoutes(app: FastifyInstance, accounts: Services["accounts"]):
       requireRecentSignIn(request);
       const { passkeyId } = parsed(passkeyAddress, request.params);
       const { accountId } = request.actor;
-      await removePasskeys(accounts, accountId, passkeyId);
-      await logSecurityEvent(accounts, {
-        kind: "passkey-removed",
-        actorId: accountId,
-        accountId,
-        address: request.ip,
-      });
+      const event = { kind: "passkey-removed", actorId: accountId, accountId, address: request.ip } as const;
+      await withSecurityEvent(accounts, event, (transaction) =>
+        removePasskeys(transaction, accountId, passkeyId),
+      );
       return { passkeyId };
     },
   );

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Transaction } from "kysely";
 import { z } from "zod";
 import { onlyStaff, openToAll, sessionRequired } from "../access.ts";
 import { accountById } from "../accounts/account-store.ts";
+import type { AccountsSchema } from "../accounts/accounts-schema.ts";
 import {
   checkSecondFactor,
   enableSecondFactor,
@@ -9,7 +11,7 @@ import {
   removeSecondFactor,
   renewRecoveryCodes,
 } from "../accounts/second-factor.ts";
-import { logSecurityEvent, type SecurityEventKind } from "../accounts/security-events.ts";
+import { type SecurityEventKind, withSecurityEvent } from "../accounts/security-events.ts";
 import { siteIdentity } from "../accounts/site-identity.ts";
 import type { Services } from "../services.ts";
 import { enterProven } from "../sessions/enter.ts";
@@ -53,9 +55,15 @@ export function secondFactorRoutes(app: FastifyInstance, services: Services): vo
 /** The own second factor: set up, confirmed, its recovery codes renewed, given up. */
 function ownSecondFactorRoutes(app: FastifyInstance, { accounts, seal }: Services): void {
   const own = { config: { access: onlyStaff } };
-  const note = (request: FastifyRequest, kind: SecurityEventKind): Promise<void> => {
+  /** Changes the own account, and notes it in the same transaction. */
+  const deed = <Result>(
+    request: FastifyRequest,
+    kind: SecurityEventKind,
+    change: (transaction: Transaction<AccountsSchema>) => Promise<Result>,
+  ): Promise<Result> => {
     const { accountId } = request.actor;
-    return logSecurityEvent(accounts, { kind, actorId: accountId, accountId, address: request.ip });
+    const event = { kind, actorId: accountId, accountId, address: request.ip };
+    return withSecurityEvent(accounts, event, change);
   };
 
   app.post(
@@ -78,9 +86,10 @@ function ownSecondFactorRoutes(app: FastifyInstance, { accounts, seal }: Service
       requireRecentSignIn(request);
       const { accountId } = request.actor;
       await countGuess(accounts, { key: `second factor ${accountId}`, freeCount });
-      const recoveryCodes = await enableSecondFactor(accounts, seal, { accountId, code });
+      const recoveryCodes = await deed(request, "second-factor-enabled", (transaction) =>
+        enableSecondFactor(transaction, seal, { accountId, code }),
+      );
       await guessedRight(accounts, [`second factor ${accountId}`]);
-      await note(request, "second-factor-enabled");
       return { recoveryCodes };
     },
   );
@@ -90,8 +99,9 @@ function ownSecondFactorRoutes(app: FastifyInstance, { accounts, seal }: Service
     described(own, { summary: "New recovery codes; the old ones end" }),
     async (request) => {
       requireRecentSignIn(request);
-      const recoveryCodes = await renewRecoveryCodes(accounts, request.actor.accountId);
-      await note(request, "recovery-codes-renewed");
+      const recoveryCodes = await deed(request, "recovery-codes-renewed", (transaction) =>
+        renewRecoveryCodes(transaction, request.actor.accountId),
+      );
       return { recoveryCodes };
     },
   );
@@ -101,8 +111,9 @@ function ownSecondFactorRoutes(app: FastifyInstance, { accounts, seal }: Service
     described(own, { summary: "Give up the second factor" }),
     async (request) => {
       requireRecentSignIn(request);
-      await removeSecondFactor(accounts, request.actor.accountId);
-      await note(request, "second-factor-removed");
+      await deed(request, "second-factor-removed", (transaction) =>
+        removeSecondFactor(transaction, request.actor.accountId),
+      );
       return { enabled: false };
     },
   );
