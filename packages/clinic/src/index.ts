@@ -104,6 +104,6 @@ export { contentsOf, entriesOf, latestOf, patientRecord, recordAsOf } from "./re
 export type { Author, Origin, Role, Signature } from "./record/person.ts";
 export type { ContentOf, EventContent, EventKind, RecordEvent, Withdrawal } from "./record/record-event.ts";
 export type { ReferralOpened, ReferralStep, ReferralStepName, Specialty } from "./record/referral.ts";
-export { specialties } from "./record/referral.ts";
+export { specialties, specialtyNames } from "./record/referral.ts";
 export type { Counseling, RehabilitationSession } from "./record/support.ts";
 export type { CareAxis, Intake, PatientStory, WorkUpStep, WorkUpStepName } from "./record/work-up.ts";

@@ -1,7 +1,7 @@
 import type { Finding } from "@isotherm/knowledge";
 import { compareMoments, daysBetween } from "../record/moment.ts";
 import { contentsOf, entriesOf, type PatientRecord } from "../record/patient-record.ts";
-import type { ReferralOpened, ReferralStepName } from "../record/referral.ts";
+import { type ReferralOpened, type ReferralStepName, specialtyNames } from "../record/referral.ts";
 import type { CareAxis } from "../record/work-up.ts";
 import { judge } from "./judge.ts";
 
@@ -67,7 +67,7 @@ function overdue(
   const late = daysBetween(`${expectedOn}T00:00:00Z`, times.at);
   return [
     judge("referral-overdue", "warning", {
-      message: `The referral ${referral.direction === "in" ? "from" : "to"} ${referral.counterpart} (${referral.specialty}) expected a report on ${expectedOn} and is ${late} days late; ask, or report back`,
+      message: `The referral ${referral.direction === "in" ? "from" : "to"} ${referral.counterpart} (${specialtyNames[referral.specialty]}) expected a report on ${expectedOn} and is ${late} days late; ask, or report back`,
       inputs: { expectedOn, lateDays: late, waitingDays: times.waitingDays },
     }),
   ];

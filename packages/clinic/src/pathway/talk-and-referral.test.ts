@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type PatientRecord, patientRecord } from "../record/patient-record.ts";
 import { dayAt, days, expectationTalk, testPatientId } from "../record/record.test-data.ts";
 import type { EventContent } from "../record/record-event.ts";
+import { specialtyNames } from "../record/referral.ts";
 import { checkExpectations, checkMultimodal } from "./expectation-check.ts";
 import { referralStates } from "./referral-loop.ts";
 
@@ -94,6 +95,7 @@ describe("referrals", () => {
     }
     const misspelled = { ...opened, specialty: "PMNR" } as unknown as EventContent;
     expect(() => recordOf([[0, misspelled]])).toThrow(/content\.specialty/u);
+    expect(specialtyNames["pm-and-r"]).toBe("PM&R");
   });
 
   it("[R61] follows a referral out until the report is back, and says how late it is", () => {

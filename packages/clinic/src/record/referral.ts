@@ -19,6 +19,22 @@ export const specialties = [
 /** One specialty of the directory. */
 export type Specialty = (typeof specialties)[number];
 
+/** What each specialty is called. */
+export const specialtyNames: Readonly<Record<Specialty, string>> = {
+  "anesthesia-pain": "Anesthesia pain",
+  "pm-and-r": "PM&R",
+  neurology: "Neurology",
+  surgery: "Surgery",
+  oncology: "Oncology",
+  "radiation-oncology": "Radiation oncology",
+  "palliative-care": "Palliative care",
+  psychology: "Psychology",
+  physiotherapy: "Physiotherapy",
+  "interventional-radiology": "Interventional radiology",
+  "general-practice": "General practice",
+  other: "Other",
+};
+
 /** A referral that came in or goes out; what becomes of it follows as steps (R61). */
 export interface ReferralOpened {
   readonly kind: "referral-opened";

@@ -1,13 +1,12 @@
-import { type Specialty, specialties } from "@isotherm/clinic";
+import { type Specialty, specialties, specialtyNames } from "@isotherm/clinic";
 import type { ReactElement } from "react";
 import type { DirectoryContent, DirectoryEntry } from "../../server/directory.ts";
 import form from "../form/form.module.css";
 import { Line, Pick } from "../form/text-fields.tsx";
-import { titleWord } from "../record/words.ts";
 
 /** Every specialty of the directory, as a list of choices. */
 export const SPECIALTIES: readonly { readonly id: Specialty; readonly name: string }[] = specialties.map(
-  (id) => ({ id, name: titleWord(id) }),
+  (id) => ({ id, name: specialtyNames[id] }),
 );
 
 /** An entry as the fields hold it; empty texts are not known. */

@@ -1,9 +1,9 @@
+import { specialtyNames } from "@isotherm/clinic";
 import { Button } from "@mantine/core";
 import type { ReactElement } from "react";
 import type { DirectoryEntry } from "../../server/directory.ts";
 import { readableDay } from "../record/moments.ts";
 import { useNameOf } from "../record/people.ts";
-import { titleWord } from "../record/words.ts";
 import styles from "./directory.module.css";
 
 /** One partner with the ways to reach them, and who last wrote it. */
@@ -23,7 +23,7 @@ export function DirectoryRow(properties: {
         <span className="quiet">{place}</span>
       </div>
       <div className={styles["who"]}>
-        <span>{titleWord(specialty)}</span>
+        <span>{specialtyNames[specialty]}</span>
         {note === "" ? null : <span className="quiet">{note}</span>}
       </div>
       <div className={styles["who"]}>

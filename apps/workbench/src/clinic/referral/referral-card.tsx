@@ -1,4 +1,4 @@
-import type { ReferralState, ReferralStepName } from "@isotherm/clinic";
+import { type ReferralState, type ReferralStepName, specialtyNames } from "@isotherm/clinic";
 import { Button } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { type ReactElement, useState } from "react";
@@ -6,7 +6,6 @@ import { Findings } from "../findings.tsx";
 import entry from "../record/entry.module.css";
 import { readableDay } from "../record/moments.ts";
 import type { RecordDesk } from "../record/record-desk.ts";
-import { titleWord } from "../record/words.ts";
 import { waitingText } from "../step.ts";
 import styles from "./referral.module.css";
 import { ReferralSharing } from "./referral-sharing.tsx";
@@ -32,7 +31,7 @@ export function ReferralCard({ desk, state, onCorrect }: CardProperties): ReactE
           {referral.direction === "in" ? "From" : "To"} {referral.counterpart}
         </span>
         <span className={entry["cardWho"]}>
-          {titleWord(referral.specialty)} · {readableDay(openedAt)}
+          {specialtyNames[referral.specialty]} · {readableDay(openedAt)}
           {axis === null ? "" : ` · ${axis}`}
         </span>
         <Button size="compact-xs" variant="subtle" onClick={onCorrect} data-testid="correct-entry">
