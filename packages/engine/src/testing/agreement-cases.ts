@@ -74,6 +74,14 @@ const changes: readonly (readonly [string, Partial<BioheatProblem>])[] = [
     },
   ],
   [
+    // 18 cells along x: the face stands in the last group of four, which the padding fills up.
+    "another tissue in the last cells of each row",
+    {
+      media: [benchmarkTissue, fat],
+      regions: [{ shape: "box", from: [0.022, 0, 0], to: [0.024, 0.024, 0.024], medium: 1 }],
+    },
+  ],
+  [
     "strong perfusion, a thick and a thin vessel",
     {
       media: [{ ...benchmarkTissue, perfusion: 0.02, metabolicHeat: 5000 }],

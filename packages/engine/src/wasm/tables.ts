@@ -57,17 +57,24 @@ export function mediaGroups({ grid, map }: Discretization): Uint16Array {
   return groups;
 }
 
-/** The medium of each row whose groups are of one and touch no other, 255 for other rows; a last group that ends in the padding does not count. */
+/** Any face toward another medium, and bit 7 of a group of several media. */
+const facesOfGroup = 63;
+const mixedGroup = 128;
+
+/**
+ * The medium of each row whose groups are of one and touch no other, 255 for other rows. A last group that ends in the padding is
+ * of several media for that alone; its faces count as those of the others do.
+ */
 export function plainRows({ grid }: Discretization, groups: Uint16Array): Uint8Array {
-  const needsMore = 191;
   const rows = new Uint8Array(grid.ny * grid.nz);
-  const counted = Math.floor(grid.nx / 4);
+  const whole = Math.floor(grid.nx / 4);
   for (let row = 0; row < rows.length; row++) {
     const first = (row * grid.rowStride) / 4;
     const mark = groups[first] as number;
     let isPlain = true;
-    for (let group = first; group < first + counted; group++) {
-      const other = groups[group] as number;
+    for (let group = 0; group < grid.rowStride / 4; group++) {
+      const other = groups[first + group] as number;
+      const needsMore = group < whole ? facesOfGroup | mixedGroup : facesOfGroup;
       if (other >> 8 !== mark >> 8 || (other & needsMore) !== 0) isPlain = false;
     }
     rows[row] = isPlain ? mark >> 8 : 255;
@@ -92,10 +99,9 @@ function markPairs(
 
 /** Puts the medium of the first of four cells into the upper byte, and sets bit 7 where the others are of another. */
 function markMedia(groups: Uint16Array, medium: Uint8Array): void {
-  const isMixed = 128;
   for (let group = 0, cell = 0; group < groups.length; group++, cell += 4) {
     const first = medium[cell] as number;
     const isEven = medium[cell + 1] === first && medium[cell + 2] === first && medium[cell + 3] === first;
-    groups[group] = (groups[group] as number) | (isEven ? 0 : isMixed) | (first << 8);
+    groups[group] = (groups[group] as number) | (isEven ? 0 : mixedGroup) | (first << 8);
   }
 }
