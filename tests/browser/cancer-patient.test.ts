@@ -102,10 +102,11 @@ describe.each(walkedDatabases("embedded"))("the way of a cancer patient, on the 
     expect(await text("own-words")).toContain("I only want to sit at the table and eat.");
   });
 
-  it("[R82][R84][R85] interviews her pain by pain, by drawing on the body, and saves no number alone", async () => {
+  it("[R82][R83][R84][R85][R86] interviews her pain by pain, by drawing on the body, and saves no number alone", async () => {
     const { page } = open;
     await day(-20);
     await openStep(page, "interview");
+    await choose(page, "nowScore", "8");
     expect(await page.locator(`${byId("pain-form")} ${byId("save-entry")}`).isDisabled()).toBe(true);
     await takeDownPain(page, BAND);
     expect(await text("marked-regions")).toContain("upper abdomen");
@@ -244,6 +245,9 @@ describe.each(walkedDatabases("embedded"))("the way of a cancer patient, on the 
       await expect
         .poll(() => page.locator(`${byId("plan-computed")}[data-computed="true"]`).count(), SOON)
         .toBe(2);
+      expect(await page.locator(byId("plan-card"), { hasText: "Retrocrural node" }).textContent()).toMatch(
+        /Tumor · Retrocrural node.*freeze 10 min/u,
+      );
       await picture(page, "plans");
     },
     PLAN_LIMIT_MS,

@@ -85,8 +85,8 @@ function targetLine(target: Target, selectedId: string | null): SceneLine {
   const { id, name } = target;
   return {
     id,
-    // Up to the first comma: a name with its levels and its place would lie over the image.
-    name: name.replace(/,.*$/su, ""),
+    // Without levels, place and synonyms, which would lie over the image.
+    name: name.replace(/,.*$|\s*\(.*?\)/gsu, ""),
     pointsLpsMm,
     radiusMm,
     color: TARGET_COLOR,
