@@ -54,6 +54,15 @@ export async function describeVisit(page: Page): Promise<void> {
   await saveIn(page, "examination-form");
 }
 
+/** Lists what she takes: an opioid, and a drug against clots. */
+export async function listDrugs(page: Page): Promise<void> {
+  await page.locator(byId("add-drug")).click();
+  await page.locator(byId("drug-name")).nth(0).fill("Oxycodone ER");
+  await page.locator(byId("drug-dose")).nth(0).fill("60");
+  await page.locator(byId("add-drug")).click();
+  await page.locator(byId("drug-name")).nth(1).fill("Apixaban");
+}
+
 /** Writes down the block of the splanchnic nerves: three quarters less in the band for hours, and nothing in the back. */
 export async function describeBlock(page: Page): Promise<void> {
   await pick(page, "block-target", "Splanchnic");

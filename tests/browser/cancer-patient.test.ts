@@ -6,6 +6,7 @@ import {
   describeVisit,
   describeWeekSix,
   holdTalk,
+  listDrugs,
   planNerve,
   planNode,
   reportBack,
@@ -166,11 +167,7 @@ describe.each(walkedDatabases("embedded"))("the way of a cancer patient, on the 
     await describeVisit(page);
     await picture(page, "visit");
     await openStep(page, "medication");
-    await page.locator(byId("add-drug")).click();
-    await page.locator(byId("drug-name")).nth(0).fill("Oxycodone ER");
-    await page.locator(byId("drug-dose")).nth(0).fill("60");
-    await page.locator(byId("add-drug")).click();
-    await page.locator(byId("drug-name")).nth(1).fill("Apixaban");
+    await listDrugs(page);
     await saveIn(page, "medication-form");
     expect(await text("equivalents-total")).toContain("90 MME");
     expect(await text("society-disagreement")).toContain("They disagree");
@@ -245,9 +242,8 @@ describe.each(walkedDatabases("embedded"))("the way of a cancer patient, on the 
       await expect
         .poll(() => page.locator(`${byId("plan-computed")}[data-computed="true"]`).count(), SOON)
         .toBe(2);
-      expect(await page.locator(byId("plan-card"), { hasText: "Retrocrural node" }).textContent()).toMatch(
-        /Tumor · Retrocrural node.*freeze 10 min/u,
-      );
+      const nodeCard = page.locator(byId("plan-card"), { hasText: "Retrocrural node" });
+      expect(await nodeCard.textContent()).toMatch(/Tumor · Retrocrural node.*freeze 10 min/u);
       await picture(page, "plans");
     },
     PLAN_LIMIT_MS,
