@@ -251,11 +251,12 @@ describe("canceling", () => {
     );
   });
 
-  it("yields rising times and the reports as they pass", () => {
+  it("yields times that never fall, and the reports as they pass", () => {
     let last = -1;
     const reports: number[] = [];
     for (const progress of simulation(smallProblem)) {
-      expect(progress.time).toBeGreaterThan(last);
+      // A step that takes long yields in its middle too, still at its start.
+      expect(progress.time).toBeGreaterThanOrEqual(last);
       last = progress.time;
       if (progress.report !== null) reports.push(progress.report.time);
     }
