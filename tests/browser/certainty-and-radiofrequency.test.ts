@@ -18,9 +18,9 @@ beforeAll(async () => {
   await page.locator(byId("demo-neck")).click();
   await page.locator(byId("pane-axial")).waitFor();
   await page.locator(byId("step-protocol")).click();
-  // One minute of freezing: every member is as many times shorter.
+  // Three minutes of freezing: members are shorter, and still last long enough to be stopped among them.
   const minutes = page.getByLabel("Freeze 1, minutes");
-  await minutes.fill("1");
+  await minutes.fill("3");
   await minutes.press("Tab");
 });
 
@@ -105,7 +105,7 @@ describe("radiofrequency beside the freeze", () => {
       expect(text, id).toContain("Radiofrequency");
     }
     expect(await textOf("compare-seen")).toContain("cannot be watched");
-    expect(await textOf("compare-time")).toContain("1 min");
+    expect(await textOf("compare-time")).toContain("3 min");
     expect(await open.page.locator(byId("card-E2")).first().getAttribute("href")).toBe("#/atlas/evidence/E2");
     const told = await textOf("radiofrequency-misses");
     for (const { quantity } of radiofrequencyMisses) expect(told).toContain(quantity);

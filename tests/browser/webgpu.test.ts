@@ -75,6 +75,7 @@ const quick = [
 const slow = [
   "one tissue",
   "properties as tables",
+  "another tissue in the last cells of each row",
   "strong perfusion, a thick and a thin vessel",
   "an oblique cryoprobe with an insulated shaft",
 ];
