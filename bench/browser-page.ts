@@ -13,19 +13,25 @@ const host = globalThis as unknown as Host;
 
 interface WorkerLike {
   readonly postMessage: (message: unknown) => void;
+  onmessage: (() => void) | null;
 }
 
 const { Worker: HostWorker } = globalThis as unknown as {
   readonly Worker: new (url: string, options: { type: "module" }) => WorkerLike;
 };
 
-function solve(script: string): void {
-  const workers = host.crossOriginIsolated
-    ? Array.from(
-        { length: host.navigator.hardwareConcurrency - 1 },
-        () => new HostWorker(script, { type: "module" }),
-      )
-    : [];
+/** A thread that is there: a worker is loaded by the thread that made it, which has no time for that once it solves. */
+function startThread(script: string): Promise<WorkerLike> {
+  return new Promise((resolve) => {
+    const worker = new HostWorker(script, { type: "module" });
+    worker.onmessage = () => resolve(worker);
+    worker.postMessage(null);
+  });
+}
+
+async function solve(script: string): Promise<void> {
+  const count = host.crossOriginIsolated ? host.navigator.hardwareConcurrency - 1 : 0;
+  const workers = await Promise.all(Array.from({ length: count }, () => startThread(script)));
   const threads: ThreadPool = {
     workers: workers.length,
     post: (worker, message) => workers[worker]?.postMessage(message),
@@ -38,6 +44,7 @@ function solve(script: string): void {
 }
 
 host.onmessage = ({ data }) => {
-  if (typeof data === "string") solve(data);
+  if (typeof data === "string") void solve(data);
+  else if (data === null) host.postMessage(null);
   else serveThread(data as ThreadMessage);
 };

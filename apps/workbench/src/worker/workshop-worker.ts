@@ -9,9 +9,12 @@ import { computeRadiofrequency } from "./radiofrequency-jobs.ts";
 import { readSegmentationFiles } from "./segmentation-jobs.ts";
 import { serveJobs } from "./serve.ts";
 import { useSiteRecords } from "./site-records.ts";
+import { solverThreads } from "./threads.ts";
 import { computeUncertainty } from "./uncertainty-jobs.ts";
 
 hostCodecs();
+// A browser loads these by the thread that made them, which has no time for that once it solves.
+solverThreads();
 serveJobs<WorkshopJobs>({
   useSiteRecords,
   scan,
