@@ -1,7 +1,7 @@
-import { type BioheatProblem, isothermExtents, type SimulationResult, simulate } from "@isotherm/engine";
+import { type BioheatProblem, type SimulationResult, simulate } from "@isotherm/engine";
 import { diagramPicture, type PicturePanel, shades } from "../picture.ts";
 import type { ValidationCase, ValidationRow } from "../validation-case.ts";
-import { insulatedBox, water } from "../water.ts";
+import { diameterAtEnd, needleInWater } from "../water.ts";
 
 const side = 80e-3;
 const bath = 39;
@@ -17,45 +17,14 @@ const diameterLimit = 3;
 
 /** One 2.4 mm cryoprobe; 35 mm of active zone, as in the reference's own estimate for this experiment. */
 function problemFor(surfaceTemperature: number): BioheatProblem {
-  return {
-    origin: [0, 0, 0],
-    size: [side, side, side],
-    cell: 1e-3,
-    boundary: insulatedBox,
-    media: [water],
-    background: 0,
-    regions: [],
-    vessels: [],
-    blood: { density: 1000, heatCapacity: 4180, temperature: bath },
-    initialTemperature: bath,
-    cryoprobes: [
-      {
-        tip: [side / 2, side / 2, side / 2 + 17.5e-3],
-        direction: [0, 0, 1],
-        shaftDiameter: 2.4e-3,
-        activeZoneLength: 35e-3,
-        tipOffset: 0,
-        surface: {
-          kind: "temperature",
-          trace: [
-            [0, bath],
-            [60, surfaceTemperature],
-          ],
-        },
-        shaft: "tissue",
-      },
-    ],
-    protocol: [{ kind: "freeze", duration: end }],
-    reportTimes: [],
-    thresholds: [],
-    samples: [],
-  };
+  const needle = { side, cell: 1e-3, shaftDiameter: 2.4e-3, temperature: bath };
+  const trace = [[0, bath] as const, [60, surfaceTemperature] as const];
+  return needleInWater({ ...needle, trace, duration: end });
 }
 
+/** [mm] */
 function diameter(result: SimulationResult, problem: BioheatProblem, temperature: number): number {
-  const [cryoprobe] = problem.cryoprobes;
-  const field = result.reports.at(-1)?.temperature ?? new Float32Array();
-  return cryoprobe ? isothermExtents(result.grid, field, { temperature, cryoprobe }).across * 1e3 : 0;
+  return diameterAtEnd(problem, result, temperature) * 1e3;
 }
 
 /** Effective surface temperature from the −30 °C diameter alone, by bisection. */

@@ -1,7 +1,7 @@
-import { type BioheatProblem, isothermExtents, type SimulationResult, simulate } from "@isotherm/engine";
+import { type BioheatProblem, type SimulationResult, simulate } from "@isotherm/engine";
 import { targetPicture } from "../picture.ts";
 import type { ValidationCase, ValidationRow } from "../validation-case.ts";
-import { insulatedBox, water } from "../water.ts";
+import { diameterAtEnd, needleInWater } from "../water.ts";
 
 const side = 110e-3;
 const body = 37;
@@ -17,40 +17,13 @@ const edgeTemperature = 0;
 
 /** One needle of 17 G; 35 mm of active zone, as in the agar of Littrup. */
 function problemFor(surface: number, duration: number): BioheatProblem {
-  return {
-    origin: [0, 0, 0],
-    size: [side, side, side],
-    cell: 1.5e-3,
-    boundary: insulatedBox,
-    media: [water],
-    background: 0,
-    regions: [],
-    vessels: [],
-    blood: { density: 1000, heatCapacity: 4180, temperature: body },
-    initialTemperature: body,
-    cryoprobes: [
-      {
-        tip: [side / 2, side / 2, side / 2 + 17.5e-3],
-        direction: [0, 0, 1],
-        shaftDiameter: 1.5e-3,
-        activeZoneLength: 35e-3,
-        tipOffset: 0,
-        surface: { kind: "temperature", trace: [[0, surface]] },
-        shaft: "tissue",
-      },
-    ],
-    protocol: [{ kind: "freeze", duration }],
-    reportTimes: [],
-    thresholds: [],
-    samples: [],
-  };
+  const needle = { side, cell: 1.5e-3, shaftDiameter: 1.5e-3, temperature: body };
+  return needleInWater({ ...needle, trace: [[0, surface]], duration });
 }
 
 /** [mm] Radius of an isotherm round the needle at the end. */
 function radiusOf(problem: BioheatProblem, result: SimulationResult, temperature: number): number {
-  const [cryoprobe] = problem.cryoprobes;
-  const field = result.reports.at(-1)?.temperature ?? new Float32Array();
-  return cryoprobe ? isothermExtents(result.grid, field, { temperature, cryoprobe }).across * 0.5e3 : 0;
+  return diameterAtEnd(problem, result, temperature) * 0.5e3;
 }
 
 const rounds = 9;

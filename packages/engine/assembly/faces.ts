@@ -3,14 +3,7 @@
 // in place of that difference; 1/k is so large in a medium that is not solved that nothing flows.
 
 import { resistanceOffset, temperatureOffset, thetaPlane } from "./planes";
-import { faceRows, faceStarts, k0, media, ny, nz, rowStride, xAxis, yAxis, zAxis } from "./state";
-
-/** Media of four neighbors. */
-// @ts-ignore: decorator
-@inline
-function mediaOf(cell: i32): v128 {
-  return i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(media + cell)));
-}
+import { faceRows, faceStarts, k0, mediaOf, ny, nz, rowStride, xAxis, yAxis, zAxis } from "./state";
 
 /**
  * k̄ (T_n − T_c) − (Θ_n − Θ_c) in the lanes whose neighbor is of another medium, 0 in the others: what the flux of a face is more

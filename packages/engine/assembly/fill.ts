@@ -11,7 +11,7 @@ import {
   j0,
   j1,
   lowest,
-  media,
+  mediaOf,
   ny,
   perEnthalpy,
   plainRows,
@@ -164,8 +164,7 @@ function fillLanes(isBeside: bool, value: v128, cell: i32, theta: usize, sourceB
   const magic = f32x4.splat(8388608);
   const most = f32x4.splat(<f32>((1 << binShift) - 1));
   const bin = v128.xor(f32x4.add(f32x4.pmin(most, f32x4.pmax(f32x4.splat(0), x)), magic), magic);
-  const medium = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(media + cell)));
-  const line = i32x4.shl(i32x4.add(i32x4.shl(medium, binShift), bin), 4);
+  const line = i32x4.shl(i32x4.add(i32x4.shl(mediaOf(cell), binShift), bin), 4);
   const l0 = i32x4.extract_lane(line, 0);
   const l1 = i32x4.extract_lane(line, 1);
   const l2 = i32x4.extract_lane(line, 2);

@@ -123,6 +123,13 @@ export function setBox(at: usize): void {
   k1 = <i32>load<f64>(at, 40);
 }
 
+/** Media of four neighbors. */
+// @ts-ignore: decorator
+@inline
+export function mediaOf(cell: i32): v128 {
+  return i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(media + cell)));
+}
+
 /** Lines of the table for four cells: interval = ⌊(H − lowest)·perEnthalpy⌋, held inside the table. */
 // @ts-ignore: decorator
 @inline
@@ -132,8 +139,7 @@ export function linesOf(h: v128, cell: i32): v128 {
     i32x4.trunc_sat_f32x4_s(f32x4.max(x, f32x4.splat(0))),
     i32x4.splat((1 << binShift) - 1),
   );
-  const medium = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(media + cell)));
-  return i32x4.shl(i32x4.add(i32x4.shl(medium, binShift), bin), 4);
+  return i32x4.shl(i32x4.add(i32x4.shl(mediaOf(cell), binShift), bin), 4);
 }
 
 /**

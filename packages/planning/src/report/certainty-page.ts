@@ -4,10 +4,10 @@ import type { VoxelProbability } from "../uncertainty/voxel-probability.ts";
 import { drawAnswerTable, drawStructureChances, percentText } from "./certainty-tables.ts";
 import { fieldLines } from "./isolines.ts";
 import { drawGradeChances, drawNerveChances } from "./nerve-chances.ts";
+import { drawPictureHead } from "./picture-page.ts";
 import type { PicturePlane } from "./plane-picture.ts";
-import { drawFrame } from "./report-frame.ts";
-import { type PagePlace, type PlanReportInput, pictureCenter, type ReportCertainty } from "./report-input.ts";
-import { drawPictures, type PictureLayer } from "./report-pictures.ts";
+import type { PagePlace, PlanReportInput, ReportCertainty } from "./report-input.ts";
+import type { PictureLayer } from "./report-pictures.ts";
 import { drawLine, type ReportSheet, type SheetBox, wrappedLines } from "./report-sheet.ts";
 import { type IsothermStyle, isothermStyles, reportColors } from "./report-style.ts";
 import { drawHeading } from "./report-table.ts";
@@ -102,22 +102,16 @@ function settingsLines({ certainty }: CertaintyInput): readonly string[] {
 
 /** How sure the freeze is: bands of the isotherms, chances along the nerve and at structures, and what moves them most. */
 export function drawCertaintyPage(sheet: ReportSheet, input: CertaintyInput, page: PagePlace): void {
-  const { plan, outcome, volume, certainty, signedBy } = input;
+  const { plan, certainty } = input;
   const { uncertainty, sensitivities } = certainty;
-  const frame = { plan, outcome, subject: "How sure the freeze is", page, signedBy };
-  const area = drawFrame(sheet, { ...frame, settings: settingsLines(input) });
-  const pictures = {
-    plan,
-    volume,
+  const { area, left, right } = drawPictureHead(sheet, input, {
+    subject: "How sure the freeze is",
+    page,
+    settings: settingsLines(input),
     layers: bandLayers(uncertainty),
     needles: { name: "cryoprobe", places: plan.cryoprobes },
-    centerLpsMm: pictureCenter(input),
-    numberOf: new Map<string, number>(),
-  };
-  const top = area.top + drawPictures(sheet, pictures, area) + 8;
-  const column = (area.width - 18) / 2;
-  const left = { ...area, top, width: column };
-  const right = { ...left, left: area.left + column + 18 };
+    numberOf: new Map(),
+  });
   let leftEnd = drawAnswerTable(sheet, uncertainty.answers, left) + 4;
   if (uncertainty.nerve !== null) {
     const nerve = { samples: uncertainty.nerve, name: plan.target?.name ?? "the nerve" };

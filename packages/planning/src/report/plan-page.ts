@@ -4,10 +4,9 @@ import { planDevice } from "../problem/plan-device.ts";
 import { drawFindings } from "./finding-list.ts";
 import { fieldLines } from "./isolines.ts";
 import { drawNerveChart } from "./nerve-chart.ts";
+import { drawPictureHead } from "./picture-page.ts";
 import { drawCurves } from "./report-curves.ts";
-import { drawFrame } from "./report-frame.ts";
-import { type PagePlace, type PlanReportInput, pictureCenter } from "./report-input.ts";
-import { drawPictures } from "./report-pictures.ts";
+import type { PagePlace, PlanReportInput } from "./report-input.ts";
 import type { ReportSheet } from "./report-sheet.ts";
 import { isothermStyles } from "./report-style.ts";
 import { drawClearanceTable, drawIsothermTable, nearestClearances } from "./report-tables.ts";
@@ -38,32 +37,27 @@ function settingsLines({ plan, outcome, certainty }: PlanReportInput): readonly 
 
 /** The plan itself: pictures, isotherms, clearances, nerve, curves and findings. */
 export function drawPlanPage(sheet: ReportSheet, input: PlanReportInput, page: PagePlace): void {
-  const { plan, outcome, volume, signedBy } = input;
+  const { plan, outcome } = input;
   const subject = plan.procedureType === "neurolysis" ? "Cryoneurolysis plan" : "Tumor cryoablation plan";
-  const area = drawFrame(sheet, { plan, outcome, subject, page, settings: settingsLines(input), signedBy });
   const clearances = nearestClearances(outcome, shownStructureCount);
   const field = minimumField(outcome.history);
-  const pictures = {
-    plan,
-    volume,
+  const { area, left, right } = drawPictureHead(sheet, input, {
+    subject,
+    page,
+    settings: settingsLines(input),
     layers: isothermStyles.map(({ name, stroke, temperatureC }) => ({
       name,
       stroke,
       linesIn: (plane: Parameters<typeof fieldLines>[0]) => fieldLines(plane, field, temperatureC),
     })),
     needles: { name: "cryoprobe", places: plan.cryoprobes },
-    centerLpsMm: pictureCenter(input),
     numberOf: new Map(clearances.map((clearance, index) => [clearance.structureId, index + 1])),
-  };
-  const top = area.top + drawPictures(sheet, pictures, area) + 8;
-  const column = (area.width - 18) / 2;
-  const left = { ...area, top, width: column };
-  const right = { ...left, left: area.left + column + 18 };
+  });
   const samples = outcome.lesion?.samples ?? [];
   const isothermEnd = drawIsothermTable(sheet, outcome, left) + 4;
   const rows = { clearances, structureCount: plan.structures.length };
   const leftEnd = drawClearanceTable(sheet, rows, { ...left, top: isothermEnd });
-  const nerveEnd = samples.length > 0 ? drawNerveChart(sheet, { plan, samples }, right) + 4 : top;
+  const nerveEnd = samples.length > 0 ? drawNerveChart(sheet, { plan, samples }, right) + 4 : right.top;
   const curveHeight = Math.max(80, leftEnd - nerveEnd);
   const rightEnd = drawCurves(sheet, outcome, { ...right, top: nerveEnd, height: curveHeight });
   const findingsTop = Math.max(leftEnd, rightEnd) + 4;

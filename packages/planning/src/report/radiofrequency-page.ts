@@ -8,9 +8,9 @@ import { ensembleTemperaturesC } from "../uncertainty/simulate-member.ts";
 import { drawComparison } from "./comparison-rows.ts";
 import { drawHeatedStructures, drawLesionTable, drawTreatedNerve } from "./heat-tables.ts";
 import { fieldLines } from "./isolines.ts";
-import { drawFrame } from "./report-frame.ts";
-import { type PagePlace, type PlanReportInput, pictureCenter } from "./report-input.ts";
-import { drawPictures, type PictureLayer } from "./report-pictures.ts";
+import { drawPictureHead } from "./picture-page.ts";
+import type { PagePlace, PlanReportInput } from "./report-input.ts";
+import type { PictureLayer } from "./report-pictures.ts";
 import { drawLine, type ReportSheet, type SheetBox, wrappedLines } from "./report-sheet.ts";
 import { coldColor, heatStyles, reportColors } from "./report-style.ts";
 import { drawHeading } from "./report-table.ts";
@@ -83,21 +83,15 @@ export function drawRadiofrequencyPage(
   input: RadiofrequencyInput,
   page: PagePlace,
 ): void {
-  const { plan, outcome, volume, radiofrequency, signedBy } = input;
-  const frame = { plan, outcome, subject: "The same nerve by radiofrequency", page, signedBy };
-  const area = drawFrame(sheet, { ...frame, settings: settingsLines(input) });
-  const pictures = {
-    plan,
-    volume,
+  const { plan, outcome, radiofrequency } = input;
+  const { area, left, right } = drawPictureHead(sheet, input, {
+    subject: "The same nerve by radiofrequency",
+    page,
+    settings: settingsLines(input),
     layers: layersOf(input),
     needles: { name: "electrode", places: radiofrequency.electrodes },
-    centerLpsMm: pictureCenter(input),
-    numberOf: new Map<string, number>(),
-  };
-  const top = area.top + drawPictures(sheet, pictures, area) + 8;
-  const column = (area.width - 18) / 2;
-  const left = { ...area, top, width: column };
-  const right = { ...left, left: area.left + column + 18 };
+    numberOf: new Map(),
+  });
   const lesionEnd = drawLesionTable(sheet, radiofrequency, left) + 4;
   const leftEnd = drawTreatedNerve(
     sheet,
